@@ -1,0 +1,44 @@
+import type { EventWords, SloWindow, SourceRef } from '../slo/Slo';
+import type { Indicator } from '../slo/Indicator';
+import type { Party } from './parties';
+import type { Tier } from './Tier';
+
+/** An SLO as it stood when the terms were proposed: what people sign, whatever the definition says later. */
+export interface SloTerms {
+  id: string;
+  title: string;
+  promise: string;
+  words: EventWords;
+  source: SourceRef;
+  indicator: Indicator;
+  target: number;
+  window: SloWindow;
+}
+
+/** How much missing data the parties put up with before the answer is "can't tell". */
+export interface DataTolerance {
+  /** Oldest newest sample, in minutes. */
+  maxAgeMinutes: number;
+  /** Least share of the window with data, 0 … 1, counted from the first data there ever was. */
+  minCoverage: number;
+}
+
+/** Everything that is signed. A change of any of it is a new version that all parties sign again. */
+export interface Terms {
+  title: string;
+  slos: SloTerms[];
+  /** Best first; the first one has no entry rule. */
+  tiers: Tier[];
+  required: Party[];
+  /** What is released in every tier: "Security fixes and P0 fixes." */
+  alwaysAllowed: string;
+  goals: string;
+  /** What this is not meant for: "Punishing a team." */
+  notGoals: string;
+  escalation: string;
+  /** Day of the next review, `YYYY-MM-DD`. */
+  reviewOn: string;
+  data: DataTolerance;
+  /** Fewest bad events the window must allow for a decision; below it the answer is "too little traffic". */
+  minAllowedBad: number;
+}

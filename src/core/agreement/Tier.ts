@@ -1,0 +1,32 @@
+import type { Party } from './parties';
+
+/** What a tier decides about releases. */
+export type TierDecision = 'ship' | 'care' | 'stop';
+
+/** When a tier begins. */
+export interface TierEntry {
+  /** Share of the budget left (0 … 1) below which the tier begins. */
+  remainingBelow: number;
+}
+
+/** When a tier ends: hysteresis, so that a value on the edge does not flap. */
+export interface TierExit {
+  /** Share of the budget left above which the tier may end. Not lower than its entry. */
+  remainingAbove: number;
+  /** For how many hours the budget must have stayed above it. */
+  heldForHours: number;
+}
+
+/** A stretch of the budget with its rule, its decision and what each party does in it. */
+export interface Tier {
+  id: string;
+  decision: TierDecision;
+  /** Absent on the first tier only: it holds when no other does. */
+  enter?: TierEntry;
+  /** Absent: the tier ends as soon as its entry no longer holds. */
+  leave?: TierExit;
+  /** What was agreed for this tier, one or two sentences: "Canary only." */
+  agreed: string;
+  /** What single parties do in it. */
+  duties: Partial<Record<Party, string>>;
+}

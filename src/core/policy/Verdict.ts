@@ -1,0 +1,55 @@
+import type { AgreementState } from '../agreement/AgreementState';
+import type { Tier } from '../agreement/Tier';
+import type { BudgetStatus } from '../budget/BudgetStatus';
+import type { BurnStatus } from '../budget/BurnStatus';
+import type { Slo } from '../slo/Slo';
+import type { PolicyState } from './PolicyState';
+
+/** Why the state is what it is. Times in milliseconds, shares 0 … 1. */
+export type Reason =
+  | { rule: 'remaining-below'; tier: string; measured: number; threshold: number; since: number }
+  | { rule: 'not-yet-recovered'; tier: string; measured: number; threshold: number; heldForHours: number; since: number }
+  | { rule: 'no-rule-holds'; measured: number; since: number }
+  | { rule: 'no-agreement'; waitsFor: string[]; version?: number }
+  | { rule: 'data-too-old'; newestAt?: number; maxAgeMinutes: number }
+  | { rule: 'coverage-too-low'; measured: number; threshold: number }
+  | { rule: 'source-failed'; message: string }
+  | { rule: 'no-data-at-all' }
+  | { rule: 'no-traffic' }
+  | { rule: 'counts-impossible'; bad: number; total: number }
+  | { rule: 'allows-too-few'; allowedBad: number; threshold: number; total: number };
+
+/** What was known before the data stopped. */
+export interface LastKnown {
+  state: PolicyState;
+  remaining?: number;
+  /** When it was true. */
+  at: number;
+}
+
+/** The answer for one SLO at one time, with everything it rests on. */
+export interface Verdict {
+  state: PolicyState;
+  /** The time asked about. */
+  at: number;
+  /** Since when the state holds, if known. */
+  since?: number;
+  reasons: Reason[];
+  /** The SLO as it was judged: as signed, else as defined. */
+  slo: Slo;
+  /** Its signed (or proposed, else no) agreement. */
+  agreement?: AgreementState;
+  /** The tier that decides, if an agreement is in force. */
+  tier?: Tier;
+  budget?: BudgetStatus;
+  burn?: BurnStatus;
+  lastKnown?: LastKnown;
+  /** Newest sample of the SLO's own metrics. */
+  newestAt?: number;
+  /** When the budget is used up at the pace of the last day; absent when it is not within one window. */
+  exhaustsAt?: number;
+  /** When the tier may end if nothing else fails; absent when not within one window. */
+  recoversAt?: number;
+  /** Since when the budget has been used up without a break, if it is. */
+  spentSince?: number;
+}

@@ -1,0 +1,94 @@
+import type { Party } from '../core/agreement/parties';
+import type { TierDecision } from '../core/agreement/Tier';
+import type { PolicyState } from '../core/policy/PolicyState';
+
+/** A tier as it is drawn on a budget bar or graph. */
+export interface TierMark {
+  id: string;
+  decision: TierDecision;
+  /** Share of the budget below which it begins; absent on the first tier. */
+  below?: number;
+  /** "care below 25 %" */
+  label: string;
+  agreed: string;
+}
+
+/** One required party with its signature, or what it waits for. */
+export interface SignatureMark {
+  party: Party;
+  /** "Product" */
+  partyName: string;
+  signed: boolean;
+  /** "Pat Reyes, 3 March" or "waiting". */
+  text: string;
+}
+
+/** What our own panels show of one SLO beyond the plain columns. All of it is decided and worded before. */
+export interface StateDetail {
+  state: PolicyState;
+  headline: string;
+  sentence: string;
+  agreed: string;
+  alwaysAllowed: string;
+  basis: string;
+  next: string;
+  left: string;
+  sum: string;
+  age: string;
+  window: string;
+  /** Whether the data is older than the agreement tolerates: the age is then shown as a warning. */
+  stale: boolean;
+  remaining?: number;
+  tiers: TierMark[];
+  signatures: SignatureMark[];
+  /** Reasons in words, most important first. */
+  reasons: string[];
+  /** Worded last known state, when the state is "can't tell". */
+  lastKnown?: { state: PolicyState; text: string };
+  /** Problems that do not change the state: oddities, acts that are not valid. */
+  notes: string[];
+}
+
+/** `meta.custom.truce` of a `budget` frame. */
+export interface BudgetDetail {
+  view: 'budget';
+  contract: number;
+  slo: string;
+  title: string;
+  state: PolicyState;
+  headline: string;
+  /** "checkouts", and what a bad one is called, "failed". */
+  many: string;
+  bad: string;
+  allowedBad: number;
+  /** "rolling 28 days · 99.9 %" */
+  window: string;
+  sentence: string;
+  sum: string;
+  age: string;
+  stale: boolean;
+  tiers: TierMark[];
+  /** The time asked about; the line right of it is a projection. */
+  at: number;
+  /** Projected budget left from `at` on, [time, share], at today's pace. Empty when none is foreseen. */
+  projection: Array<[number, number]>;
+}
+
+/** `meta.custom.truce` of a `burn` frame. */
+export interface BurnDetail {
+  view: 'burn';
+  contract: number;
+  slo: string;
+  title: string;
+  state: PolicyState;
+  headline: string;
+  window: string;
+  age: string;
+  stale: boolean;
+  /** The rates now, shortest window first. */
+  rates: Array<{ window: string; rate?: number; /** "9.8" or "no traffic" */ text: string; severity?: 'page' | 'ticket' }>;
+  /** Pairs of windows with this SLO's thresholds. */
+  alerts: Array<{ severity: 'page' | 'ticket'; long: string; short: string; factor: number; firing: boolean; label: string }>;
+  /** One sentence: what pages or does not, and why. */
+  sentence: string;
+}

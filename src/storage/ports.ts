@@ -1,0 +1,51 @@
+import type { Act, StoredAct } from '../core/agreement/Act';
+import type { AgreementDefinition } from '../core/agreement/AgreementDefinition';
+import type { Slo } from '../core/slo/Slo';
+
+/** A definition as stored: what a later save must name to be accepted. */
+export interface Stored<T> {
+  uid: string;
+  version: number;
+  value: T;
+}
+
+/** An element that could not be read: listed, never dropped. */
+export interface Unreadable {
+  uid: string;
+  name: string;
+  /** One sentence: what is wrong, where, how to mend it. */
+  problem: string;
+}
+
+export interface Definitions {
+  slos: Array<Stored<Slo>>;
+  agreements: Array<Stored<AgreementDefinition>>;
+  unreadable: Unreadable[];
+}
+
+export interface ActRecord {
+  /** Oldest first, by the server's time of creation, then by chain. */
+  acts: StoredAct[];
+  unreadable: Unreadable[];
+}
+
+/**
+ * Where definitions and acts are kept. Every adapter passes `storeContract`.
+ * Refusals are StoreError with a kind a page can act on.
+ */
+export interface Store {
+  /** All definitions, read in one go. */
+  definitions(): Promise<Definitions>;
+  createSlo(slo: Slo): Promise<Stored<Slo>>;
+  /** @throws StoreError `changed-by-someone-else` when the version is not the newest. */
+  updateSlo(slo: Slo, version: number): Promise<Stored<Slo>>;
+  createAgreement(agreement: AgreementDefinition): Promise<Stored<AgreementDefinition>>;
+  updateAgreement(agreement: AgreementDefinition, version: number): Promise<Stored<AgreementDefinition>>;
+  /** The acts of one agreement, or of all when no id is given. */
+  acts(agreementId?: string): Promise<ActRecord>;
+  /**
+   * Adds an act under an id of the caller's choosing (lowercase, at most 36 characters). A repeat with the same id and
+   * content is answered with the act already there and adds nothing.
+   */
+  appendAct(id: string, act: Act): Promise<StoredAct>;
+}
