@@ -1,2 +1,4 @@
-// Jest setup provided by Grafana scaffolding
-import './.config/jest-setup';
+// Tests that state `@jest-environment node` have no DOM to set up.
+if (typeof window !== 'undefined') {
+  require('./.config/jest-setup');
+}

@@ -1,8 +1,17 @@
-// force timezone to UTC to allow tests to work regardless of local timezone
-// generally used by snapshots, but can affect specific tests
+// Times are compared as text in some tests; the zone must not depend on the machine.
 process.env.TZ = 'UTC';
 
+const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
+
+const [[pattern, [transformer, swc]]] = Object.entries(base.transform);
+
 module.exports = {
-  // Jest configuration provided by Grafana scaffolding
-  ...require('./.config/jest.config'),
+  ...base,
+  testMatch: ['<rootDir>/{src,preview,scripts,tests}/**/*.test.{ts,tsx}'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-host/'],
+  transform: {
+    [pattern]: [transformer, { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }],
+  },
+  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@grafana/scenes'])],
 };
