@@ -1,0 +1,28 @@
+import { budgetAt } from '../budget/budgetAt';
+import type { Timeline } from '../budget/Timeline';
+import type { Slo } from '../slo/Slo';
+import { windowMs } from '../slo/windowMs';
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Since when the budget left has been below a share without a break, looking back one window at full hours.
+ * Absent when it is not below it at `time`.
+ */
+export function belowSince(
+  timeline: Timeline,
+  slo: Pick<Slo, 'target' | 'window'>,
+  time: number,
+  share: number
+): number | undefined {
+  const isBelow = (at: number) => (budgetAt(timeline, slo, at).remaining ?? Infinity) < share;
+  if (!isBelow(time)) {
+    return undefined;
+  }
+  let since = time;
+  const earliest = Math.max(time - windowMs(slo.window), timeline.firstDataAt ?? time);
+  for (let at = Math.floor(time / HOUR_MS) * HOUR_MS; at >= earliest && isBelow(at); at -= HOUR_MS) {
+    since = at;
+  }
+  return since;
+}

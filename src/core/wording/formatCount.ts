@@ -1,0 +1,16 @@
+/** A count with all its digits, "6,213"; events are whole, so a fraction is rounded. */
+export function formatCount(count: number): string {
+  return new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(Math.round(count) || 0).replace('-', '−');
+}
+
+/** A count to steer by, "6,200": two significant digits from 100 on, rounded down; small numbers as they are. */
+export function formatRoughCount(count: number): string {
+  const whole = Math.floor(Math.abs(count) + 1e-9);
+  const step = whole < 100 ? 1 : 10 ** (Math.floor(Math.log10(whole)) - 1);
+  return formatCount(Math.floor(whole / step) * step);
+}
+
+/** A small number that need not be whole, "0.39". */
+export function formatDecimal(value: number): string {
+  return new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(value).replace('-', '−');
+}

@@ -1,0 +1,155 @@
+import { budgetFraction } from '../slo/budgetFraction';
+import type { Verdict } from '../policy/Verdict';
+import { formatCount, formatRoughCount } from './formatCount';
+import { formatShare, formatTarget } from './formatShare';
+import { formatCalendarDay, formatDay, formatDuration, formatMoment, type Reader } from './formatTime';
+import { HEADLINES } from './headlines';
+import type { Wording } from './Wording';
+import { partyList, wordReason } from './wordReason';
+
+/** A verdict in words. The only place that turns numbers into sentences. */
+export function wordVerdict(verdict: Verdict, reader: Reader): Wording {
+  return {
+    headline: HEADLINES[verdict.state],
+    sentence: sentence(verdict, reader),
+    agreed: agreed(verdict),
+    basis: basis(verdict, reader),
+    next: next(verdict, reader),
+    left: left(verdict),
+    sum: sum(verdict),
+    age: age(verdict, reader),
+    window: `rolling ${verdict.slo.window.days} days · ${formatTarget(verdict.slo.target)}`,
+  };
+}
+
+function sentence(verdict: Verdict, reader: Reader): string {
+  switch (verdict.state) {
+    case 'cant-tell':
+      return [cannotTell(verdict, reader), lastKnown(verdict, reader)].filter(Boolean).join(' ');
+    case 'too-little-traffic':
+      return tooLittle(verdict);
+    case 'unsigned':
+      return [waiting(verdict), budgetSentence(verdict, reader)].filter(Boolean).join(' ');
+    case 'stop':
+    case 'care':
+    case 'ship':
+    case 'exception':
+      return budgetSentence(verdict, reader);
+  }
+}
+
+function budgetSentence(verdict: Verdict, reader: Reader): string {
+  const { budget, slo } = verdict;
+  if (budget?.remaining === undefined) {
+    return verdict.reasons.slice(verdict.state === 'unsigned' ? 1 : 0).map((it) => wordReason(it, reader)).join(' ');
+  }
+  if (budget.remaining <= 0) {
+    const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
+    const over = -budget.leftBad;
+    const events = over >= 1 ? `: ${formatRoughCount(over)} ${slo.words.bad} ${noun(over, verdict)} too many` : '';
+    return `Allowance used up${since} (${formatShare(budget.remaining)})${events}.`;
+  }
+  return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${slo.words.bad} ${noun(budget.leftBad, verdict)}.`;
+}
+
+function noun(count: number, { slo }: Verdict): string {
+  return Math.floor(count) === 1 ? slo.words.one : slo.words.many;
+}
+
+function cannotTell(verdict: Verdict, reader: Reader): string {
+  const [reason] = verdict.reasons;
+  if (reason?.rule === 'data-too-old' && reason.newestAt !== undefined) {
+    return `No data for ${formatDuration(reader.now - reason.newestAt)}.`;
+  }
+  if (reason?.rule === 'source-failed') {
+    return 'The data source does not answer.';
+  }
+  return reason === undefined ? '' : wordReason(reason, reader);
+}
+
+function lastKnown(verdict: Verdict, reader: Reader): string {
+  const known = verdict.lastKnown;
+  if (known === undefined) {
+    return 'Nothing was known before.';
+  }
+  const share = known.remaining === undefined ? '' : `, ${formatShare(known.remaining)} left`;
+  const when = verdict.reasons[0]?.rule === 'source-failed' ? ` ${formatDuration(reader.now - known.at)} ago` : '';
+  return `Last known${when}: ${HEADLINES[known.state]}${share}.`;
+}
+
+function tooLittle({ budget, slo }: Verdict): string {
+  if (budget === undefined || budget.total === 0) {
+    return `No ${slo.words.many} in ${slo.window.days} days.`;
+  }
+  const few = `${formatCount(budget.total)} ${slo.words.many} in ${slo.window.days} days`;
+  return budget.bad >= 1
+    ? `${few}; ${formatCount(budget.bad)} ${slo.words.bad}. A single one uses the whole allowance.`
+    : `${few}; one ${slo.words.bad} ${slo.words.one} would use the whole allowance.`;
+}
+
+function waiting(verdict: Verdict): string {
+  const proposed = verdict.agreement?.proposed;
+  if (proposed === undefined) {
+    return 'Nothing has been proposed.';
+  }
+  return `Waiting for ${partyList(proposed.waitsFor)}.`;
+}
+
+function agreed({ tier }: Verdict): string {
+  return tier?.agreed ?? '';
+}
+
+function basis(verdict: Verdict, reader: Reader): string {
+  const { inForce, proposed } = verdict.agreement ?? {};
+  if (inForce !== undefined) {
+    return `Version ${inForce.version} of ${formatDay(inForce.since, reader)}, review ${formatCalendarDay(inForce.terms.reviewOn, reader)}`;
+  }
+  if (proposed !== undefined) {
+    return `Version ${proposed.version}, proposed ${formatDay(proposed.proposedAt, reader)}`;
+  }
+  return 'No agreement';
+}
+
+function next(verdict: Verdict, reader: Reader): string {
+  const { budget, state } = verdict;
+  if (state === 'cant-tell') {
+    return 'It comes back by itself when data arrives.';
+  }
+  if (state === 'too-little-traffic' || budget?.remaining === undefined) {
+    return '';
+  }
+  if (verdict.exhaustsAt !== undefined) {
+    return `At today's pace it is gone ${formatMoment(verdict.exhaustsAt, reader)}.`;
+  }
+  if (state === 'stop' || state === 'care') {
+    return verdict.recoversAt === undefined
+      ? 'It does not recover within one window.'
+      : `Recovers ${formatMoment(verdict.recoversAt, reader)} if nothing else fails.`;
+  }
+  return budget.remaining <= 0 ? '' : "At today's pace it lasts.";
+}
+
+function left(verdict: Verdict): string {
+  const { budget, slo, lastKnown: known } = verdict;
+  if (verdict.state === 'cant-tell') {
+    return known?.remaining === undefined ? 'unknown' : `last ${formatShare(known.remaining)}`;
+  }
+  if (budget?.remaining === undefined || verdict.state === 'too-little-traffic') {
+    return `${formatCount(budget?.total ?? 0)} ${slo.words.many}`;
+  }
+  const sign = budget.leftBad < 0 ? '−' : '';
+  return `${sign}${formatRoughCount(budget.leftBad)} ${slo.words.many}`;
+}
+
+function sum({ budget, slo }: Verdict): string {
+  if (budget === undefined || budget.remaining === undefined) {
+    return '';
+  }
+  const share = formatTarget(budgetFraction(slo.target));
+  const allowed = `${formatCount(budget.allowedBad)} allowed (${share} of ${formatCount(budget.total)} ${slo.words.many})`;
+  return `${allowed} − ${formatCount(budget.bad)} ${slo.words.bad} = ${formatCount(budget.leftBad)}`;
+}
+
+function age(verdict: Verdict, reader: Reader): string {
+  return verdict.newestAt === undefined ? 'no data' : `${formatDuration(Math.max(0, reader.now - verdict.newestAt))} ago`;
+}
