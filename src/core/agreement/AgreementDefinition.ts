@@ -17,4 +17,9 @@ export interface AgreementDefinition {
   /** Ids of the SLOs it covers. */
   slos: string[];
   signers: Partial<Record<Party, Signer[]>>;
+  /**
+   * Parties that must sign whatever a proposal asks for, so that no side can put terms in force alone.
+   * Absent: every party with people in `signers`, the executive excepted.
+   */
+  required?: Party[];
 }

@@ -1,0 +1,10 @@
+import type { StoredAct } from './Act';
+
+/** An act with its place in the chain. */
+export interface ChainedAct {
+  stored: StoredAct;
+  /** Hash of the act's content. */
+  hash: string;
+  /** The act it names, if that is there and has the hash it names. */
+  before?: ChainedAct;
+}

@@ -1,0 +1,61 @@
+import type { StoredAct } from './Act';
+import { actHash } from './actHash';
+import type { ChainedAct } from './ChainedAct';
+
+interface Place {
+  /** Created, but never earlier than what it names. */
+  time: number;
+  /** How many acts come before it in its chain. */
+  depth: number;
+}
+
+/**
+ * Links every act to the one it names and orders them: by the server's time of creation, then by chain, then by uid.
+ * An act never comes before the one it names, also where the clocks of two Grafana servers disagree.
+ * The order in which the acts are given does not matter.
+ */
+export function chainActs(acts: readonly StoredAct[]): ChainedAct[] {
+  const chained = new Map<string, ChainedAct>();
+  for (const stored of acts) {
+    chained.set(stored.uid, { stored, hash: actHash(stored.act) });
+  }
+  for (const link of chained.values()) {
+    const { previous } = link.stored.act;
+    const before = previous === undefined ? undefined : chained.get(previous.uid);
+    if (before !== undefined && before.hash === previous?.hash) {
+      link.before = before;
+    }
+  }
+  const places = placesOf([...chained.values()]);
+  const placeOf = (link: ChainedAct) => places.get(link) ?? { time: link.stored.createdAt, depth: 0 };
+  return [...chained.values()].sort((a, b) => {
+    const [left, right] = [placeOf(a), placeOf(b)];
+    return left.time - right.time || left.depth - right.depth || compareText(a.stored.uid, b.stored.uid);
+  });
+}
+
+// A loop, not a recursion: a chain may be thousands of acts long. It ends, because an act cannot hold the hash of a
+// later one: links that match in hash form no circle.
+function placesOf(links: ChainedAct[]): Map<ChainedAct, Place> {
+  const places = new Map<ChainedAct, Place>();
+  for (const link of links) {
+    const waiting: ChainedAct[] = [];
+    let current: ChainedAct | undefined = link;
+    while (current !== undefined && !places.has(current)) {
+      waiting.push(current);
+      current = current.before;
+    }
+    for (const next of waiting.reverse()) {
+      const before: Place | undefined = next.before && places.get(next.before);
+      places.set(next, {
+        time: Math.max(next.stored.createdAt, before?.time ?? next.stored.createdAt),
+        depth: before === undefined ? 0 : before.depth + 1,
+      });
+    }
+  }
+  return places;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
