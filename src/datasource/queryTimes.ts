@@ -1,0 +1,25 @@
+const MINUTE_MS = 60_000;
+const STEPS_MS = [5, 15, 30, 60, 180, 360, 720, 1440].map((it) => it * MINUTE_MS);
+
+/** More points than this on one line cannot be told apart on a screen. */
+const MAX_POINTS = 1_000;
+
+/** Fine buckets are read for the last three days only; further back the grain is an hour. */
+const FINE_REACH_MS = 3 * 86_400_000;
+
+/**
+ * The times of a graph, milliseconds, aligned to their step and ending with `to`: steps of 5 minutes where fine buckets
+ * reach, of an hour and more elsewhere.
+ *
+ * @param from start of the dashboard's range
+ * @param to the last time that can be answered (a fine boundary)
+ */
+export function queryTimes(from: number, to: number): number[] {
+  const isFine = to - from <= FINE_REACH_MS;
+  const step = STEPS_MS.find((it) => (to - from) / it <= MAX_POINTS && (isFine || it >= 60 * MINUTE_MS)) ?? STEPS_MS.at(-1)!;
+  const times: number[] = [];
+  for (let time = Math.ceil(from / step) * step; time < to; time += step) {
+    times.push(time);
+  }
+  return [...times, to];
+}

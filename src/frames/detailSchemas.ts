@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+
+import { PARTIES } from '../core/agreement/parties';
+import { POLICY_STATES } from '../core/policy/PolicyState';
+import type { BudgetDetail, BurnDetail, StateDetail } from './StateDetail';
+
+const tierMark = v.object({
+  id: v.string(),
+  decision: v.picklist(['ship', 'care', 'stop']),
+  below: v.optional(v.number()),
+  label: v.string(),
+  agreed: v.string(),
+});
+
+const policyState = v.picklist(POLICY_STATES);
+
+/** Narrows the `detail` column of a state frame. */
+export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object({
+  state: policyState,
+  headline: v.pipe(v.string(), v.nonEmpty()),
+  sentence: v.string(),
+  agreed: v.string(),
+  alwaysAllowed: v.string(),
+  basis: v.string(),
+  next: v.string(),
+  left: v.string(),
+  sum: v.string(),
+  age: v.string(),
+  window: v.string(),
+  stale: v.boolean(),
+  remaining: v.optional(v.number()),
+  tiers: v.array(tierMark),
+  signatures: v.array(
+    v.object({ party: v.picklist(PARTIES), partyName: v.string(), signed: v.boolean(), text: v.string() })
+  ),
+  reasons: v.array(v.string()),
+  lastKnown: v.optional(v.object({ state: policyState, text: v.string() })),
+  notes: v.array(v.string()),
+});
+
+/** Narrows `meta.custom.truce` of a budget frame. */
+export const budgetDetailSchema: v.GenericSchema<unknown, BudgetDetail> = v.object({
+  view: v.literal('budget'),
+  contract: v.number(),
+  slo: v.string(),
+  title: v.string(),
+  state: policyState,
+  headline: v.string(),
+  many: v.string(),
+  bad: v.string(),
+  allowedBad: v.number(),
+  window: v.string(),
+  sentence: v.string(),
+  sum: v.string(),
+  age: v.string(),
+  stale: v.boolean(),
+  tiers: v.array(tierMark),
+  at: v.number(),
+  projection: v.array(v.tuple([v.number(), v.number()])),
+});
+
+const severity = v.picklist(['page', 'ticket']);
+
+/** Narrows `meta.custom.truce` of a burn frame. */
+export const burnDetailSchema: v.GenericSchema<unknown, BurnDetail> = v.object({
+  view: v.literal('burn'),
+  contract: v.number(),
+  slo: v.string(),
+  title: v.string(),
+  state: policyState,
+  headline: v.string(),
+  window: v.string(),
+  age: v.string(),
+  stale: v.boolean(),
+  rates: v.array(
+    v.object({ window: v.string(), rate: v.optional(v.number()), text: v.string(), severity: v.optional(severity) })
+  ),
+  alerts: v.array(
+    v.object({
+      severity,
+      long: v.string(),
+      short: v.string(),
+      factor: v.pipe(v.number(), v.finite()),
+      firing: v.boolean(),
+      label: v.string(),
+    })
+  ),
+  sentence: v.string(),
+});
+
+/** Where and what the first problem is: `tiers.0.label: Invalid type: Expected string but received 3`. */
+export function firstIssue(issues: ReadonlyArray<v.BaseIssue<unknown>>): string {
+  const issue = issues[0];
+  if (issue === undefined) {
+    return 'unknown problem';
+  }
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
+}

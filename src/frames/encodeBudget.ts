@@ -1,0 +1,108 @@
+import { type DataFrame, FieldType } from '@grafana/data';
+
+import { budgetAt } from '../core/budget/budgetAt';
+import { pace, projectLeft } from '../core/budget/projectLeft';
+import type { Timeline } from '../core/budget/Timeline';
+import type { Verdict } from '../core/policy/Verdict';
+import type { Reader } from '../core/wording/formatTime';
+import { wordVerdict } from '../core/wording/wordVerdict';
+import { BUDGET_COLUMNS, FRAME_CONTRACT } from './columns';
+import { isStale, tierMarks } from './detailOf';
+import type { BudgetDetail } from './StateDetail';
+
+/** The counts a verdict was made from. */
+export interface Counts {
+  timeline: Timeline;
+  evaluatedTo: number;
+}
+
+/**
+ * The `budget` frame of one SLO: the share left and the events left at each of the times given (milliseconds, ascending);
+ * null where there is no traffic or no data. Without counts (the source failed) it has no rows.
+ */
+export function encodeBudget(
+  refId: string,
+  verdict: Verdict,
+  counts: Counts | undefined,
+  times: readonly number[],
+  reader: Reader
+): DataFrame {
+  const points = counts ? times.map((time) => pointAt(verdict, counts.timeline, time)) : [];
+  const custom: { truce: BudgetDetail } = { truce: detail(verdict, counts, times, reader) };
+  const { title } = verdict.slo;
+  return {
+    refId,
+    name: title,
+    length: points.length,
+    fields: [
+      { name: BUDGET_COLUMNS.time, type: FieldType.time, config: {}, values: counts ? [...times] : [] },
+      {
+        name: BUDGET_COLUMNS.remaining,
+        type: FieldType.number,
+        config: { unit: 'percentunit', displayNameFromDS: `${title}: budget left` },
+        values: points.map((it) => it.remaining),
+      },
+      {
+        name: BUDGET_COLUMNS.leftBad,
+        type: FieldType.number,
+        config: { unit: 'none', displayNameFromDS: `${title}: ${verdict.slo.words.bad} ${verdict.slo.words.many} left` },
+        values: points.map((it) => it.leftBad),
+      },
+    ],
+    meta: { preferredVisualisationType: 'graph', custom },
+  };
+}
+
+function pointAt(verdict: Verdict, timeline: Timeline, time: number): { remaining: number | null; leftBad: number | null } {
+  if (timeline.lastDataAt === undefined || time > timeline.lastDataAt) {
+    return { remaining: null, leftBad: null };
+  }
+  const budget = budgetAt(timeline, verdict.slo, time);
+  return budget.remaining === undefined
+    ? { remaining: null, leftBad: null }
+    : { remaining: budget.remaining, leftBad: budget.leftBad };
+}
+
+function detail(
+  verdict: Verdict,
+  counts: Counts | undefined,
+  times: readonly number[],
+  reader: Reader
+): BudgetDetail {
+  const wording = wordVerdict(verdict, reader);
+  return {
+    view: 'budget',
+    contract: FRAME_CONTRACT,
+    slo: verdict.slo.id,
+    title: verdict.slo.title,
+    state: verdict.state,
+    headline: wording.headline,
+    many: verdict.slo.words.many,
+    bad: verdict.slo.words.bad,
+    allowedBad: verdict.budget?.allowedBad ?? 0,
+    window: wording.window,
+    sentence: [wording.sentence, wording.next].filter(Boolean).join(' '),
+    sum: wording.sum,
+    age: wording.age,
+    stale: isStale(verdict),
+    tiers: tierMarks(verdict),
+    at: verdict.at,
+    projection: projection(verdict, counts, times),
+  };
+}
+
+/** At today's pace, over a quarter of the shown time at most, so that the past keeps its room; ends where nothing is left. */
+function projection(verdict: Verdict, counts: Counts | undefined, times: readonly number[]): Array<[number, number]> {
+  if (counts === undefined || times.length === 0 || isStale(verdict) || verdict.state === 'too-little-traffic') {
+    return [];
+  }
+  const badPerMs = pace(counts.timeline, counts.evaluatedTo);
+  if (badPerMs === undefined) {
+    return [];
+  }
+  const until = counts.evaluatedTo + (counts.evaluatedTo - times[0]!) / 4;
+  const points = projectLeft(counts.timeline, verdict.slo, counts.evaluatedTo, badPerMs).filter((it) => it.time <= until);
+  const empty = points.findIndex((it) => it.remaining <= 0);
+  const shown = empty > 0 ? points.slice(0, empty + 1) : points;
+  return shown.map((it) => [it.time, it.remaining]);
+}
