@@ -158,6 +158,7 @@ export class MemoryStore implements Store {
   ): Array<{ element: MemoryElement; value: T }> {
     return [...this.elements.values()]
       .filter((element) => element.kind === kind)
+      .sort((a, b) => (a.uid < b.uid ? -1 : 1))
       .flatMap((element) => {
         const narrowed = narrow(JSON.parse(element.json));
         if (!narrowed.ok) {

@@ -1,0 +1,193 @@
+import type { Act, StoredAct } from '../../core/agreement/Act';
+import { actHash } from '../../core/agreement/actHash';
+import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
+import { canonicalHash } from '../../core/agreement/canonicalHash';
+import { chainActs } from '../../core/agreement/chainActs';
+import { narrowAct } from '../../core/agreement/narrowAct';
+import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
+import { PARTY_NAMES } from '../../core/agreement/parties';
+import type { Narrowed } from '../../core/narrow/Narrowed';
+import { narrowSlo } from '../../core/slo/narrowSlo';
+import type { Slo } from '../../core/slo/Slo';
+import type { HttpPort } from '../../grafana/HttpPort';
+import { checkActId } from '../checkActId';
+import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
+import { StoreError } from '../StoreError';
+import { actUid, agreementUid, sloUid } from '../uids';
+import { valueOrBadInput } from '../valueOrBadInput';
+import type { Element } from './Element';
+import { ElementClient } from './ElementClient';
+import type { ElementModel } from './ElementModel';
+import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from './places';
+import { readValue } from './readValue';
+import { writeModel } from './writeModel';
+
+export interface GrafanaStoreOptions {
+  /** Uid of the Truce data source that the library panels ask. */
+  datasourceUid?: string;
+  /** The clock, in milliseconds. Only names of acts use it: the times that count are the server's. */
+  now?: () => number;
+}
+
+/** Definitions and acts as library elements of Grafana. */
+export class GrafanaStore implements Store {
+  private readonly elements: ElementClient;
+  private readonly datasourceUid: string;
+  private readonly now: () => number;
+
+  constructor(http: HttpPort, { datasourceUid = DATASOURCE.uid, now = Date.now }: GrafanaStoreOptions = {}) {
+    this.elements = new ElementClient(http);
+    this.datasourceUid = datasourceUid;
+    this.now = now;
+  }
+
+  async definitions(): Promise<Definitions> {
+    const definitions: Definitions = { slos: [], agreements: [], unreadable: [] };
+    for (const element of byUid(await this.elements.list(DEFINITIONS_FOLDER))) {
+      if (isAgreement(element)) {
+        const read = readValue(element, 'agreement', narrowAgreementDefinition, ({ id }) => agreementUid(id));
+        collect(element, read, definitions.unreadable, (value) => definitions.agreements.push(stored(element, value)));
+      } else {
+        const read = readValue(element, 'slo', narrowSlo, ({ id }) => sloUid(id));
+        collect(element, read, definitions.unreadable, (value) => definitions.slos.push(stored(element, value)));
+      }
+    }
+    return definitions;
+  }
+
+  async createSlo(slo: Slo): Promise<Stored<Slo>> {
+    const value = valueOrBadInput(narrowSlo(slo));
+    return this.create(sloUid(slo.id), value.title, value, this.sloModel(value));
+  }
+
+  async updateSlo(slo: Slo, version: number): Promise<Stored<Slo>> {
+    const value = valueOrBadInput(narrowSlo(slo));
+    return this.update(sloUid(slo.id), value.title, value, this.sloModel(value), version);
+  }
+
+  async createAgreement(agreement: AgreementDefinition): Promise<Stored<AgreementDefinition>> {
+    const value = valueOrBadInput(narrowAgreementDefinition(agreement));
+    return this.create(agreementUid(agreement.id), value.title, value, this.agreementModel(value));
+  }
+
+  async updateAgreement(agreement: AgreementDefinition, version: number): Promise<Stored<AgreementDefinition>> {
+    const value = valueOrBadInput(narrowAgreementDefinition(agreement));
+    return this.update(agreementUid(agreement.id), value.title, value, this.agreementModel(value), version);
+  }
+
+  async acts(agreementId?: string): Promise<ActRecord> {
+    // The search also finds longer ids that contain this one; what is read back decides.
+    const search = agreementId === undefined ? undefined : agreementUid(agreementId);
+    const acts: StoredAct[] = [];
+    const unreadable: Unreadable[] = [];
+    for (const element of byUid(await this.elements.list(RECORD_FOLDER, search))) {
+      collect(element, readValue(element, 'act', narrowAct), unreadable, (act) => acts.push(storedAct(element, act)));
+    }
+    const asked = acts.filter(({ act }) => agreementId === undefined || act.agreement === agreementId);
+    return { acts: chainActs(asked).map((link) => link.stored), unreadable };
+  }
+
+  async appendAct(id: string, act: Act): Promise<StoredAct> {
+    checkActId(id);
+    const value = valueOrBadInput(narrowAct(act));
+    const uid = actUid(id);
+    const name = `truce act ${new Date(this.now()).toISOString()} ${agreementUid(value.agreement)} ${value.act}`;
+    try {
+      return storedAct(await this.elements.create(uid, name, RECORD_FOLDER, this.actModel(name, value)), value);
+    } catch (error) {
+      if (error instanceof StoreError && error.kind === 'already-exists') {
+        return this.sameAct(id, value);
+      }
+      throw error;
+    }
+  }
+
+  /** The act that is stored under an id, if it says the same: a repeated request must not fail. */
+  private async sameAct(id: string, value: Act): Promise<StoredAct> {
+    const element = await this.elements.get(actUid(id), RECORD_FOLDER);
+    if (element !== undefined && element.folderUid === RECORD_FOLDER.uid) {
+      const read = readValue(element, 'act', narrowAct);
+      if (read.ok && actHash(read.value) === actHash(value)) {
+        return storedAct(element, read.value);
+      }
+    }
+    throw new StoreError('already-exists', `There is another act with the id ${id}. Choose a new id.`);
+  }
+
+  private async create<T>(uid: string, name: string, value: T, model: ElementModel): Promise<Stored<T>> {
+    return stored(await this.elements.create(uid, name, DEFINITIONS_FOLDER, model), value);
+  }
+
+  private async update<T extends object>(
+    uid: string,
+    name: string,
+    value: T,
+    model: ElementModel,
+    version: number
+  ): Promise<Stored<T>> {
+    const patched = await this.elements.patch(uid, name, DEFINITIONS_FOLDER, model, version);
+    // Grafana compares versions in its own code and not in the UPDATE: on some databases two writers can both be told
+    // that they won. Reading back shows who did.
+    const now = await this.elements.get(uid, DEFINITIONS_FOLDER);
+    if (now === undefined || now.version !== patched.version || !sameValue(now, value)) {
+      throw new StoreError(
+        'changed-by-someone-else',
+        `Somebody else saved ${uid} at the same moment. Load it again and compare.`
+      );
+    }
+    return stored(patched, value);
+  }
+
+  private sloModel(slo: Slo): ElementModel {
+    const { id, title, promise } = slo;
+    return writeModel({ kind: 'slo', value: slo, title, description: promise, slos: [id] }, this.datasourceUid);
+  }
+
+  private agreementModel(agreement: AgreementDefinition): ElementModel {
+    const { title, slos } = agreement;
+    return writeModel({ kind: 'agreement', value: agreement, title, description: '', slos }, this.datasourceUid);
+  }
+
+  private actModel(title: string, act: Act): ElementModel {
+    const verb = act.act === 'propose' ? 'proposes' : 'signs';
+    const description = `${PARTY_NAMES[act.party]} ${verb} version ${act.version} of ${agreementUid(act.agreement)}.`;
+    const slos = act.act === 'propose' ? act.terms.slos.map((slo) => slo.id) : [];
+    return writeModel({ kind: 'act', value: act, title, description, slos }, this.datasourceUid);
+  }
+}
+
+function isAgreement({ options }: Element): boolean {
+  return typeof options === 'object' && options !== null && 'kind' in options && options.kind === 'agreement';
+}
+
+function byUid(elements: Element[]): Element[] {
+  return [...elements].sort((a, b) => (a.uid < b.uid ? -1 : 1));
+}
+
+function collect<T>(element: Element, read: Narrowed<T>, unreadable: Unreadable[], keep: (value: T) => void): void {
+  if (read.ok) {
+    keep(read.value);
+  } else {
+    unreadable.push({ uid: element.uid, name: element.name, problem: read.problems.join(' ') });
+  }
+}
+
+function stored<T>({ uid, version }: Element, value: T): Stored<T> {
+  return { uid, version, value };
+}
+
+function storedAct(element: Element, act: Act): StoredAct {
+  const { uid, version, createdAt, createdBy, updatedAt, updatedBy } = element;
+  return { uid, act, version, createdAt, createdBy, updatedAt, updatedBy };
+}
+
+function sameValue({ options }: Element, value: object): boolean {
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    'value' in options &&
+    typeof options.value === 'object' &&
+    options.value !== null &&
+    canonicalHash(options.value) === canonicalHash(value)
+  );
+}
