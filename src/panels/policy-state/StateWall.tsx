@@ -1,0 +1,82 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { useStyles2 } from '@grafana/ui';
+
+import type { StateRow } from '../../frames/decodeState';
+import { FleetTable, FLEET_HEAD_HEIGHT, FLEET_ROW_HEIGHT } from '../../ui/FleetTable';
+import { layoutTiles } from '../../ui/layoutTiles';
+import { StateCounts } from '../../ui/StateCounts';
+import { StateTile } from '../../ui/StateTile';
+import type { StateLayout } from './PolicyStateOptions';
+
+interface Props {
+  /** Worst first. */
+  rows: readonly StateRow[];
+  layout: StateLayout;
+  width: number;
+  height: number;
+  showAgreement: boolean;
+  showBar: boolean;
+  now: number;
+}
+
+/** Many SLOs in one panel, worst first, with the counts of states. Never scrolls: says how many more there are. */
+export function StateWall({ rows, layout, width, height, showAgreement, showBar, now }: Props) {
+  const fontSize = Math.min(26, Math.max(12, Math.min(width / 62, height / 34)));
+  const headHeight = Math.round(fontSize * 2.1);
+  const styles = useStyles2(getStyles);
+  const gap = Math.round(fontSize * 0.6);
+  const area = { width: width - 2 * gap, height: height - headHeight - gap };
+  const tiles = layoutTiles(rows.length, area.width, area.height, {
+    gap,
+    minWidth: 210,
+    minHeight: 96,
+    emphasizeFirst: rows.length > 2 && rows[0]?.detail.state !== 'ship',
+  });
+  const asList = layout === 'list' || (layout === 'auto' && tiles.hidden > 0);
+  const fitting = Math.max(1, Math.floor((area.height - FLEET_HEAD_HEIGHT) / (FLEET_ROW_HEIGHT + 1)));
+  const shown = asList ? Math.min(rows.length, fitting) : tiles.tiles.length;
+  return (
+    <div className={styles.wall}>
+      <div className={styles.head} style={{ height: headHeight, fontSize, paddingInline: gap }}>
+        <StateCounts rows={rows} hidden={rows.length - shown} />
+      </div>
+      {asList ? (
+        <div style={{ paddingInline: gap }}>
+          <FleetTable rows={rows.slice(0, shown)} showBar={showBar} showAgreement={showAgreement} />
+        </div>
+      ) : (
+        <div className={styles.tiles} style={{ marginInline: gap }}>
+          {tiles.tiles.map((tile, index) => {
+            const row = rows[index];
+            return (
+              row !== undefined && (
+                <div key={`${row.slo} ${index}`} className={styles.place} style={{ left: tile.x, top: tile.y }}>
+                  <StateTile
+                    row={row}
+                    width={tile.width}
+                    height={tile.height}
+                    showTitle
+                    showBar={showBar}
+                    showAgreement={showAgreement}
+                    bordered
+                    now={now}
+                  />
+                </div>
+              )
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function getStyles() {
+  return {
+    wall: css({ height: '100%', overflow: 'hidden' }),
+    head: css({ display: 'grid', alignItems: 'center' }),
+    tiles: css({ position: 'relative' }),
+    place: css({ position: 'absolute' }),
+  };
+}

@@ -1,0 +1,129 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Tooltip, useStyles2 } from '@grafana/ui';
+
+import type { StateRow } from '../frames/decodeState';
+import { BudgetBar } from './BudgetBar';
+import { Freshness } from './Freshness';
+import { StateBadge } from './StateBadge';
+import { StateDetails } from './StateDetails';
+
+interface Props {
+  /** Worst first, as decodeState gives them. */
+  rows: readonly StateRow[];
+  showBar?: boolean;
+  showAgreement?: boolean;
+  /** How a promise's name is written, such as a link; plain text if absent. */
+  renderTitle?: (row: StateRow) => React.ReactNode;
+}
+
+/** Height of a row and of the head, in pixels: what a panel needs to know how many rows fit. */
+export const FLEET_ROW_HEIGHT = 38;
+export const FLEET_HEAD_HEIGHT = 30;
+
+/** Many SLOs as a table, one row each. Columns that matter least leave first when it is narrow. */
+export function FleetTable({ rows, showBar = true, showAgreement = true, renderTitle }: Props) {
+  const styles = useStyles2(getStyles);
+  return (
+    <div className={styles.container}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th>May we ship?</th>
+            <th>Promise</th>
+            <th>Left</th>
+            {showBar && <th className={styles.bar} aria-label="Allowance left" />}
+            <th className={styles.direction}>Direction</th>
+            <th className={styles.team}>Team</th>
+            {showAgreement && <th className={styles.agreement}>Agreement</th>}
+            <th className={styles.age}>Data</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={`${row.slo} ${index}`} data-state={row.detail.state}>
+              <td>
+                <StateBadge state={row.detail.state} headline={row.detail.headline} />
+              </td>
+              <td className={styles.title}>{renderTitle?.(row) ?? row.title}</td>
+              <td>
+                <Tooltip content={<StateDetails detail={row.detail} />} placement="bottom" interactive>
+                  <span className={styles.left}>{leftText(row)}</span>
+                </Tooltip>
+              </td>
+              {showBar && (
+                <td className={styles.bar}>
+                  {row.detail.remaining !== undefined && (
+                    <BudgetBar state={row.detail.state} remaining={row.detail.remaining} tiers={row.detail.tiers} height={7} />
+                  )}
+                </td>
+              )}
+              <td className={styles.direction}>{directionText(row)}</td>
+              <td className={styles.team}>{row.team}</td>
+              {showAgreement && <td className={styles.agreement}>{agreementText(row)}</td>}
+              <td className={styles.age}>
+                <Freshness age={row.detail.age} stale={row.detail.stale} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function leftText({ detail }: StateRow): string {
+  return detail.left || detail.lastKnown?.text || '–';
+}
+
+function directionText({ detail }: StateRow): string {
+  const isUnknown = detail.state === 'cant-tell' || detail.state === 'too-little-traffic';
+  return detail.next || (isUnknown ? (detail.reasons[0] ?? '') : '');
+}
+
+function agreementText({ version, waitsFor, detail }: StateRow): string {
+  if (waitsFor !== '') {
+    return version === undefined ? `waits for ${waitsFor}` : `v${version} waits for ${waitsFor}`;
+  }
+  return version === undefined ? detail.basis : `v${version} signed`;
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  const secondary = theme.colors.text.secondary;
+  return {
+    container: css({ containerType: 'inline-size', width: '100%' }),
+    table: css({
+      width: '100%',
+      borderCollapse: 'collapse',
+      fontSize: theme.typography.body.fontSize,
+      'th, td': {
+        height: FLEET_ROW_HEIGHT,
+        padding: theme.spacing(0, 1),
+        textAlign: 'left',
+        maxWidth: 280,
+        overflow: 'hidden',
+        textOverflow: 'ellipsis',
+        whiteSpace: 'nowrap',
+      },
+      th: {
+        height: FLEET_HEAD_HEIGHT,
+        color: secondary,
+        fontWeight: theme.typography.fontWeightRegular,
+        fontSize: theme.typography.bodySmall.fontSize,
+      },
+      'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
+      'tbody tr:hover': { background: theme.colors.action.hover },
+    }),
+    title: css({ color: theme.colors.text.primary }),
+    left: css({
+      borderRadius: 2,
+      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
+    }),
+    bar: css({ minWidth: 110, width: 130, '@container (max-width: 820px)': { display: 'none' } }),
+    direction: css({ color: secondary, '@container (max-width: 640px)': { display: 'none' } }),
+    team: css({ '@container (max-width: 960px)': { display: 'none' } }),
+    agreement: css({ color: secondary, '@container (max-width: 740px)': { display: 'none' } }),
+    age: css({ '&&': { textAlign: 'right' } }),
+  };
+}

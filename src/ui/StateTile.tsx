@@ -1,0 +1,168 @@
+import React, { useMemo } from 'react';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Tooltip, useStyles2 } from '@grafana/ui';
+
+import type { PolicyState } from '../core/policy/PolicyState';
+import type { StateRow } from '../frames/decodeState';
+import { BudgetBar } from './BudgetBar';
+import { fitTile, type TileFit } from './fitTile';
+import { Freshness } from './Freshness';
+import { StateDetails } from './StateDetails';
+import { StateIcon } from './StateIcon';
+import { STATE_LOOK, stateColors } from './stateLook';
+import { stateSummary } from './stateSummary';
+import { tileContent } from './tileContent';
+
+interface Props {
+  row: StateRow;
+  /** Pixels. */
+  width: number;
+  height: number;
+  showTitle: boolean;
+  showBar: boolean;
+  showAgreement: boolean;
+  /** Draws a border around the tile, for tiles beside each other. */
+  bordered: boolean;
+  /** Milliseconds; see TileOptions. */
+  now: number;
+}
+
+/** One SLO's answer to "may we ship?", as large as its area allows. */
+export function StateTile({ row, width, height, showTitle, showBar, showAgreement, bordered, now }: Props) {
+  const { detail } = row;
+  const content = useMemo(
+    () => tileContent(row, { showTitle, showBar, showAgreement, now }),
+    [row, showTitle, showBar, showAgreement, now]
+  );
+  const fit = useMemo(() => fitTile(content, width, height), [content, width, height]);
+  const styles = useStyles2(getStyles, detail.state, fit, bordered);
+  const barWidth = width - 2 * fit.padding - fit.fontSize * 0.4;
+  return (
+    <section className={styles.tile} style={{ width, height }} aria-label={stateSummary(row)} data-state={detail.state}>
+      <div className={styles.stripe} />
+      <div className={styles.body}>
+        {(fit.title || fit.window) && (
+          <div className={styles.header}>
+            <span className={styles.title}>{fit.title ? content.title : ''}</span>
+            {fit.window && <span className={styles.window}>{content.window}</span>}
+          </div>
+        )}
+        <Tooltip content={<StateDetails detail={detail} />} placement="bottom-start" interactive>
+          <div className={styles.answer}>
+            <div className={styles.headline}>
+              <StateIcon state={detail.state} size={fit.headlineSize * 0.92} />
+              <span>{content.headline}</span>
+            </div>
+            {fit.sentenceLines > 0 && (
+              <div className={styles.sentence}>
+                {content.sentence}
+                {fit.next && <span className={styles.next}> {content.next}</span>}
+              </div>
+            )}
+          </div>
+        </Tooltip>
+        {fit.bar && (
+          <div className={styles.bar}>
+            <BudgetBar
+              state={detail.state}
+              remaining={detail.remaining}
+              tiers={detail.tiers}
+              height={Math.round(fit.fontSize * 0.65)}
+              labels={fit.barLabels ? { width: barWidth, fontSize: fit.fontSize * 0.8 } : undefined}
+            />
+          </div>
+        )}
+        {fit.agreed && <div className={styles.agreed}>{content.agreed}</div>}
+        <div className={styles.footer}>
+          <span className={styles.basis}>{content.footers[fit.footer] ?? ''}</span>
+          <Freshness age={detail.age} stale={detail.stale} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2, state: PolicyState, fit: TileFit, bordered: boolean) {
+  const colors = stateColors(state, theme);
+  const { edge } = STATE_LOOK[state];
+  const stripe = Math.max(4, Math.round(fit.fontSize * 0.35));
+  const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+  return {
+    tile: css({
+      position: 'relative',
+      boxSizing: 'border-box',
+      overflow: 'hidden',
+      fontSize: fit.fontSize,
+      lineHeight: 1.38,
+      background: theme.colors.background.primary,
+      ...(bordered && { border: `1px solid ${theme.colors.border.weak}`, borderRadius: theme.shape.radius.default }),
+    }),
+    stripe: css({
+      position: 'absolute',
+      insetBlock: 0,
+      left: 0,
+      width: stripe,
+      background:
+        edge === 'solid'
+          ? colors.fill
+          : `repeating-linear-gradient(${colors.fill} 0 ${stripe * 2}px, transparent ${stripe * 2}px ${stripe * 3.5}px)`,
+    }),
+    body: css({
+      boxSizing: 'border-box',
+      height: '100%',
+      display: 'flex',
+      flexDirection: 'column',
+      padding: fit.padding,
+      paddingTop: fit.padding * 0.8,
+      paddingBottom: fit.padding * 0.7,
+      paddingLeft: fit.padding + fit.fontSize * 0.4,
+    }),
+    header: css({ display: 'flex', justifyContent: 'space-between', gap: '1em', marginBottom: '0.1em' }),
+    title: css({ ...clipped, color: theme.colors.text.primary }),
+    window: css({ flex: 'none', fontSize: '0.85em', color: theme.colors.text.secondary }),
+    answer: css({
+      minHeight: 0,
+      borderRadius: theme.shape.radius.default,
+      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
+    }),
+    headline: css({
+      display: 'flex',
+      alignItems: 'center',
+      gap: '0.32em',
+      fontSize: fit.headlineSize,
+      fontWeight: 700,
+      lineHeight: 1.15,
+      letterSpacing: '-0.01em',
+      color: colors.text,
+    }),
+    sentence: css({
+      marginTop: '0.3em',
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: fit.sentenceLines,
+      overflow: 'hidden',
+      color: theme.colors.text.primary,
+    }),
+    next: css({ color: theme.colors.text.primary }),
+    bar: css({ marginTop: '0.7em' }),
+    agreed: css({
+      marginTop: '0.7em',
+      fontSize: '0.94em',
+      lineHeight: 1.3,
+      color: theme.colors.text.primary,
+      overflow: 'hidden',
+    }),
+    footer: css({
+      marginTop: 'auto',
+      paddingTop: '0.2em',
+      display: 'flex',
+      justifyContent: 'space-between',
+      gap: '1em',
+      fontSize: '0.85em',
+      color: theme.colors.text.secondary,
+      '& > :last-child': { marginLeft: 'auto', flex: 'none' },
+    }),
+    basis: css({ ...clipped, whiteSpace: 'pre' }),
+  };
+}

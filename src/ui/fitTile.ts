@@ -1,0 +1,128 @@
+import { lineCount, textWidth } from './textWidth';
+
+/** What a tile may show, by how much it matters; the parts are words as they will be written. */
+export interface TileContent {
+  title: string;
+  window: string;
+  headline: string;
+  sentence: string;
+  next: string;
+  bar: boolean;
+  agreed: string;
+  /** Left part of the footer, the longest form first: the first one that fits is taken. */
+  footers: string[];
+  age: string;
+}
+
+/** Sizes in pixels and parts of a tile that fit its area. */
+export interface TileFit {
+  fontSize: number;
+  headlineSize: number;
+  padding: number;
+  title: boolean;
+  window: boolean;
+  /** Most lines of the sentence; 0 leaves it out. */
+  sentenceLines: number;
+  next: boolean;
+  bar: boolean;
+  barLabels: boolean;
+  agreed: boolean;
+  /** Index into `footers`, or -1 for none: the age alone. */
+  footer: number;
+}
+
+type Parts = Pick<TileFit, 'title' | 'next' | 'bar' | 'barLabels' | 'agreed'> & { sentence: number; basis: boolean };
+
+const ALL: Parts = { title: true, sentence: 9, next: true, bar: true, barLabels: true, agreed: true, basis: true };
+
+/** From everything to the word alone. What is left out first is what a tooltip can say best. */
+const LEVELS: Parts[] = [
+  ALL,
+  { ...ALL, barLabels: false },
+  { ...ALL, barLabels: false, agreed: false },
+  { ...ALL, bar: false, barLabels: false },
+  { ...ALL, bar: false, barLabels: false, agreed: false },
+  { ...ALL, bar: false, barLabels: false, agreed: false, next: false },
+  { ...ALL, bar: false, barLabels: false, agreed: false, next: false, basis: false },
+  { title: true, sentence: 2, next: false, bar: false, barLabels: false, agreed: false, basis: false },
+  { title: true, sentence: 1, next: false, bar: false, barLabels: false, agreed: false, basis: false },
+  { title: true, sentence: 0, next: false, bar: false, barLabels: false, agreed: false, basis: false },
+];
+
+const SMALLEST_FONT = 11;
+const LARGEST_FONT = 40;
+/** The state word is this many times as high as the text around it, if the width allows. */
+const HEADLINE_RATIO = 2.7;
+const SMALLEST_HEADLINE_RATIO = 1.5;
+
+/**
+ * Finds the largest text and the most parts that fit a tile without scrolling. Text does not shrink below what reads at
+ * the tile's size: parts are left out first.
+ *
+ * @param width of the tile in pixels
+ * @param height of the tile in pixels
+ */
+export function fitTile(content: TileContent, width: number, height: number): TileFit {
+  const readable = clamp(Math.min(width, height * 1.7) / 36, 12, 32);
+  for (const parts of LEVELS) {
+    for (let fontSize = Math.min(LARGEST_FONT, readable * 1.3); fontSize >= readable; fontSize -= 0.5) {
+      if (heightOf(content, parts, fontSize, width) <= height) {
+        return fit(content, parts, fontSize, width);
+      }
+    }
+  }
+  return fit(content, LEVELS[LEVELS.length - 1] ?? ALL, SMALLEST_FONT, width);
+}
+
+function fit(content: TileContent, parts: Parts, fontSize: number, width: number): TileFit {
+  const inner = innerWidth(fontSize, width);
+  return {
+    fontSize,
+    headlineSize: headlineSize(content.headline, fontSize, width),
+    padding: paddingOf(fontSize),
+    title: parts.title && content.title !== '',
+    window: (textWidth(content.title) + textWidth(content.window) * 0.85 + 2) * fontSize <= inner,
+    sentenceLines: parts.sentence,
+    next: parts.next && content.next !== '',
+    bar: parts.bar && content.bar,
+    barLabels: parts.barLabels && content.bar,
+    agreed: parts.agreed && content.agreed !== '',
+    footer: parts.basis ? footerThatFits(content, fontSize, width) : -1,
+  };
+}
+
+function heightOf(content: TileContent, parts: Parts, fontSize: number, width: number): number {
+  const ems = innerWidth(fontSize, width) / fontSize;
+  const size = headlineSize(content.headline, fontSize, width) / fontSize;
+  const sentence = parts.next ? `${content.sentence} ${content.next}` : content.sentence;
+  const header = parts.title && (content.title !== '' || content.window !== '') ? 1.6 : 0;
+  const lines = parts.sentence === 0 ? 0 : Math.min(parts.sentence, lineCount(sentence, ems));
+  const bar = parts.bar && content.bar ? 1.35 + (parts.barLabels ? 1.25 : 0) : 0;
+  const agreed = parts.agreed && content.agreed !== '' ? lineCount(content.agreed, ems / 0.94) * 1.3 + 0.7 : 0;
+  const footer = 1.5;
+  const padding = (2 * paddingOf(fontSize)) / fontSize;
+  return (header + size * 1.15 + lines * 1.38 + (lines > 0 ? 0.4 : 0) + bar + agreed + footer + padding) * fontSize;
+}
+
+/** As large as the ratio says, smaller so that the word stays on one line. */
+function headlineSize(headline: string, fontSize: number, width: number): number {
+  const widest = innerWidth(fontSize, width) / (textWidth(headline, 'bold') + 1.35);
+  return clamp(widest, fontSize * SMALLEST_HEADLINE_RATIO, fontSize * HEADLINE_RATIO);
+}
+
+function footerThatFits(content: TileContent, fontSize: number, width: number): number {
+  const room = innerWidth(fontSize, width) / (fontSize * 0.85) - textWidth(content.age) - 3;
+  return content.footers.findIndex((footer) => footer !== '' && textWidth(footer) <= room);
+}
+
+function innerWidth(fontSize: number, width: number): number {
+  return Math.max(1, width - 2 * paddingOf(fontSize) - fontSize * 0.4);
+}
+
+function paddingOf(fontSize: number): number {
+  return Math.round(fontSize * 0.85);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, value));
+}

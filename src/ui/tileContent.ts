@@ -1,0 +1,50 @@
+import { formatCalendarDay } from '../core/wording/formatTime';
+import type { StateRow } from '../frames/decodeState';
+import type { TileContent } from './fitTile';
+
+export interface TileOptions {
+  showTitle: boolean;
+  showBar: boolean;
+  showAgreement: boolean;
+  /** Milliseconds; only tells whether the year of the review has to be written. */
+  now: number;
+}
+
+/** The words of one tile, before anything is left out for room. */
+export function tileContent(row: StateRow, options: TileOptions): TileContent {
+  const { detail } = row;
+  const [why] = detail.reasons;
+  const isUnknown = detail.state === 'cant-tell' || detail.state === 'too-little-traffic';
+  // Nothing is agreed for a state without an answer; its room goes to why there is none.
+  const instead = isUnknown && why !== undefined && !detail.sentence.includes(why) ? why : '';
+  return {
+    title: options.showTitle ? row.title : '',
+    window: detail.window,
+    headline: detail.headline,
+    sentence: detail.sentence,
+    next: unlessSaid(detail.lastKnown?.text, detail.sentence) ?? unlessSaid(detail.next, detail.sentence) ?? '',
+    bar: options.showBar && detail.remaining !== undefined,
+    agreed: !options.showAgreement ? '' : detail.agreed !== '' ? detail.agreed : instead,
+    footers: options.showAgreement ? footers(row, options.now) : [],
+    age: detail.age,
+  };
+}
+
+/** The footer's left part, from the longest to the shortest form. */
+function footers({ detail, reviewOn }: StateRow, now: number): string[] {
+  const review = reviewOn === undefined ? '' : `review ${formatCalendarDay(reviewOn, { timeZone: 'UTC', now })}`;
+  const names = detail.signatures.map((it) => `${it.signed ? '✓' : '○'} ${it.partyName}`).join('  ');
+  const signed = detail.signatures.filter((it) => it.signed).length;
+  const count =
+    detail.signatures.length === 0
+      ? ''
+      : signed === detail.signatures.length
+        ? '✓ all signed'
+        : `${signed} of ${detail.signatures.length} signed`;
+  const forms = [[detail.basis, names, review], [detail.basis, count, review], [detail.basis, count], [detail.basis], [count]];
+  return forms.map((parts) => parts.filter(Boolean).join('  ·  ')).filter(Boolean);
+}
+
+function unlessSaid(text: string | undefined, sentence: string): string | undefined {
+  return text === undefined || text === '' || sentence.includes(text) ? undefined : text;
+}
