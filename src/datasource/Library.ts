@@ -1,0 +1,60 @@
+import type { AgreementState } from '../core/agreement/AgreementState';
+import { effectiveSlo } from '../core/agreement/effectiveSlo';
+import { foldActs } from '../core/agreement/foldActs';
+import type { Slo } from '../core/slo/Slo';
+import type { Judged } from '../engine/BudgetEngine';
+import type { Clock } from '../engine/ports';
+import type { ActRecord, Definitions, Store } from '../storage/ports';
+
+interface Contents {
+  definitions: Definitions;
+  record: ActRecord;
+}
+
+/** Definitions and acts, read once for all panels of a page and again when they are half a minute old. */
+export class Library {
+  private loaded?: { at: number; contents: Promise<Contents> };
+
+  constructor(
+    private readonly store: Pick<Store, 'definitions' | 'acts'>,
+    private readonly clock: Clock,
+    private readonly maxAgeMs = 30_000
+  ) {}
+
+  /** All SLO definitions. @throws StoreError */
+  async slos(): Promise<Slo[]> {
+    const { definitions } = await this.contents();
+    return definitions.slos.map((it) => it.value);
+  }
+
+  /** What is stored, with what could not be read. @throws StoreError */
+  async contents(): Promise<Contents> {
+    const now = this.clock.now();
+    if (this.loaded === undefined || now - this.loaded.at > this.maxAgeMs) {
+      const contents = this.read();
+      this.loaded = { at: now, contents };
+      // A failed read must not be answered for half a minute.
+      contents.catch(() => (this.loaded = undefined));
+    }
+    return this.loaded.contents;
+  }
+
+  /** An SLO as it is to be judged at a time: as signed then, else as defined now. @throws StoreError */
+  async judged(slo: Slo, time: number): Promise<Judged> {
+    const agreement = await this.agreementOf(slo.id, time);
+    return { slo: effectiveSlo(slo, agreement), agreement };
+  }
+
+  private async agreementOf(sloId: string, time: number): Promise<AgreementState | undefined> {
+    const { definitions, record } = await this.contents();
+    const states = definitions.agreements
+      .filter((it) => it.value.slos.includes(sloId))
+      .map((it) => foldActs(it.value, record.acts, time));
+    return states.find((it) => it.inForce !== undefined) ?? states.find((it) => it.proposed !== undefined) ?? states[0];
+  }
+
+  private async read(): Promise<Contents> {
+    const [definitions, record] = await Promise.all([this.store.definitions(), this.store.acts()]);
+    return { definitions, record };
+  }
+}
