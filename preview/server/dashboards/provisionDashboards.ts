@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+import * as v from 'valibot';
+import type { Folders } from '../folders/Folders';
+import { ProvisioningError, readProvisioning, type Environment } from '../state/provisioning';
+import type { Dashboards } from './Dashboards';
+
+const providersSchema = v.object({
+  providers: v.optional(
+    v.nullable(
+      v.array(
+        v.object({
+          name: v.string(),
+          folder: v.optional(v.string(), ''),
+          folderUid: v.optional(v.string(), ''),
+          options: v.object({ path: v.string() }),
+        })
+      )
+    ),
+    []
+  ),
+});
+const modelSchema = v.looseObject({ uid: v.string(), title: v.string() });
+
+/** Where Grafana's image has what is `provisioning/` here, so that one provider file serves both. */
+const IMAGE_DIR = '/etc/grafana/provisioning';
+
+/**
+ * Reads the dashboard providers of `<provisioningDir>/dashboards/*.yaml` and their JSON files, and makes their
+ * folders where missing. Throws ProvisioningError naming the file.
+ */
+export function provisionDashboards(
+  provisioningDir: string,
+  env: Environment,
+  folders: Folders,
+  dashboards: Dashboards
+): void {
+  const base = join(provisioningDir, 'dashboards');
+  const providers = readProvisioning(base, env, providersSchema).flatMap((file) => file.providers ?? []);
+  const files = providers.flatMap(({ folder, folderUid, options }) => {
+    const uid = folder ? ensureFolder(folders, folder, folderUid) : '';
+    const dir = providerDir(options.path, provisioningDir);
+    return jsonFiles(dir).map((file) => ({ file, folderUid: uid, model: readModel(join(dir, file)) }));
+  });
+  dashboards.provision(files);
+}
+
+function ensureFolder(folders: Folders, title: string, uid: string): string {
+  const known = uid ? folders.byUid(uid) : folders.all().find((folder) => folder.title === title);
+  return (known ?? folders.create({ uid, title }, null)).uid;
+}
+
+function providerDir(path: string, provisioningDir: string): string {
+  if (path.startsWith(IMAGE_DIR)) {
+    return join(provisioningDir, path.slice(IMAGE_DIR.length));
+  }
+  return isAbsolute(path) ? path : resolve(provisioningDir, path);
+}
+
+function jsonFiles(dir: string): string[] {
+  if (!existsSync(dir)) {
+    throw new ProvisioningError(`The dashboard provider's folder ${dir} does not exist.`);
+  }
+  return readdirSync(dir, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+}
+
+function readModel(path: string): v.InferOutput<typeof modelSchema> {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new ProvisioningError(`The dashboard ${path} is not JSON: ${(error as Error).message}.`);
+  }
+  const result = v.safeParse(modelSchema, data);
+  if (!result.success) {
+    throw new ProvisioningError(`The dashboard ${path} needs a uid and a title.`);
+  }
+  return result.output;
+}

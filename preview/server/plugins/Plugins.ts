@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { readProvisioning, type Environment } from '../state/provisioning';
+import { JsonFile } from '../state/JsonFile';
+import { readPluginFolders, type InstalledPlugin } from './readPluginFolders';
+
+const settingsSchema = v.object({
+  enabled: v.boolean(),
+  pinned: v.boolean(),
+  jsonData: v.nullable(v.record(v.string(), v.unknown())),
+});
+const provisioningSchema = v.object({
+  apps: v.optional(
+    v.nullable(
+      v.array(
+        v.object({
+          type: v.string(),
+          disabled: v.optional(v.boolean(), false),
+          jsonData: v.optional(v.record(v.string(), v.unknown()), {}),
+        })
+      )
+    ),
+    []
+  ),
+});
+
+export type PluginSettings = v.InferOutput<typeof settingsSchema>;
+
+const NO_SETTINGS: PluginSettings = { enabled: false, pinned: false, jsonData: null };
+
+/** Data sources of Grafana's own that may be provisioned beside ours, by plugin id. */
+const CORE_IDENTITIES: Record<string, { name: string; logo: string }> = {
+  prometheus: { name: 'Prometheus', logo: 'public/plugins/prometheus/img/prometheus_logo.svg' },
+};
+
+/** The built plugins and the settings that administrators make for them. */
+export class Plugins {
+  readonly installed: InstalledPlugin[];
+  private readonly settings: JsonFile<Record<string, PluginSettings>>;
+
+  constructor(stateDir: string, distDir: string) {
+    this.installed = readPluginFolders(distDir);
+    const path = join(stateDir, 'plugin-settings.json');
+    this.settings = new JsonFile(path, v.record(v.string(), settingsSchema), {});
+  }
+
+  byId(id: string): InstalledPlugin | undefined {
+    return this.installed.find(({ json }) => json.id === id);
+  }
+
+  settingsOf(id: string): PluginSettings {
+    return this.settings.value[id] ?? NO_SETTINGS;
+  }
+
+  /** Replaces the settings whole, as Grafana's POST does: what is not sent is off or gone. */
+  setSettings(id: string, settings: PluginSettings): void {
+    this.settings.value[id] = settings;
+    this.settings.save();
+  }
+
+  /** Name and logo of a data source type; a type that is not installed shows its id. */
+  identity(type: string): { name: string; logo: string } {
+    const plugin = this.byId(type);
+    return plugin
+      ? { name: plugin.json.name, logo: `public/plugins/${type}/${plugin.json.info.logos.small}` }
+      : (CORE_IDENTITIES[type] ?? { name: type, logo: 'public/img/icn-datasource.svg' });
+  }
+
+  /** Applies `<provisioningDir>/plugins/*.yaml`, at every start as Grafana does. */
+  provision(provisioningDir: string, env: Environment): void {
+    const files = readProvisioning(join(provisioningDir, 'plugins'), env, provisioningSchema);
+    for (const { type, disabled, jsonData } of files.flatMap((file) => file.apps ?? [])) {
+      this.setSettings(type, { enabled: !disabled, pinned: !disabled, jsonData });
+    }
+  }
+}

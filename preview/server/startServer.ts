@@ -1,0 +1,125 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Annotations } from './annotations/Annotations';
+import { annotationRoutes } from './annotations/annotationRoutes';
+import { dashboardRoutes } from './dashboards/dashboardRoutes';
+import { Dashboards } from './dashboards/Dashboards';
+import { provisionDashboards } from './dashboards/provisionDashboards';
+import { dataSourceRoutes } from './datasources/dataSourceRoutes';
+import { DataSources } from './datasources/DataSources';
+import { provisionDataSources } from './datasources/provisionDataSources';
+import { elementRoutes } from './elements/elementRoutes';
+import { Elements } from './elements/Elements';
+import { folderRoutes } from './folders/folderRoutes';
+import { Folders } from './folders/Folders';
+import { requestListener } from './http/requestListener';
+import { pageRoutes } from './pages/pageRoutes';
+import { authenticate } from './people/authenticate';
+import { People } from './people/People';
+import { peopleRoutes } from './people/peopleRoutes';
+import { Permissions } from './people/Permissions';
+import { pluginRoutes } from './plugins/pluginRoutes';
+import { Plugins } from './plugins/Plugins';
+import { queryRoutes } from './prometheus/queryRoutes';
+import type { Services } from './Services';
+import type { Clock } from './state/Clock';
+import type { Environment } from './state/provisioning';
+
+export interface ServerOptions {
+  /** The one address to listen on, such as 127.0.0.1. */
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** Where everything that people save is kept, one JSON file a kind. */
+  stateDir: string;
+  /** Holds `datasources/`, `dashboards/` and `plugins/` as Grafana's provisioning folder does. */
+  provisioningDir: string;
+  /** The built plugins. */
+  distDir: string;
+  /** The browser shell's bundle. */
+  hostDir: string;
+  /** For `$VAR` in provisioning files. */
+  env: Environment;
+  /** Lets in who is not signed in as a Viewer. */
+  anonymous?: boolean;
+  clock?: Clock;
+}
+
+export interface RunningServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the preview server: the Grafana endpoints that Truce uses, answering as Grafana 12.4 was recorded to.
+ * Rejects with one sentence when a state, provisioning or plugin file is damaged or the port is taken.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const services = openServices(options);
+  const routes = [
+    ...peopleRoutes(services),
+    ...folderRoutes(services),
+    ...elementRoutes(services),
+    ...annotationRoutes(services),
+    ...dashboardRoutes(services),
+    ...queryRoutes(services),
+    ...dataSourceRoutes(services),
+    ...pluginRoutes(services),
+    ...pageRoutes(services, options.hostDir),
+  ];
+  const server = createServer(
+    requestListener({
+      routes,
+      authenticate: (headers) => authenticate(services.people, services.anonymous, headers),
+      onError: (error) => console.error(error),
+    })
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)));
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function openServices(options: ServerOptions): Services {
+  const { stateDir, distDir, provisioningDir, env, clock = Date.now } = options;
+  const dataSources = new DataSources(stateDir);
+  const folders = new Folders(stateDir, clock);
+  const dashboards = new Dashboards(stateDir, clock);
+  const plugins = new Plugins(stateDir, distDir);
+  provisionDataSources(provisioningDir, env, dataSources);
+  provisionDashboards(provisioningDir, env, folders, dashboards);
+  plugins.provision(provisioningDir, env);
+  const sourceUids = (): string[] => ['grafana', ...dataSources.all().map(({ uid }) => uid)];
+  return {
+    people: new People(stateDir, clock),
+    permissions: new Permissions(folders, sourceUids, clock),
+    folders,
+    elements: new Elements(stateDir, clock),
+    annotations: new Annotations(stateDir, clock),
+    dashboards,
+    dataSources,
+    plugins,
+    anonymous: options.anonymous ?? false,
+    clock,
+  };
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: 'another program uses it',
+    EACCES: 'this account may not use it',
+    EADDRNOTAVAIL: 'this machine has no such address',
+  };
+  return new Error(
+    `The preview server cannot listen on ${host}:${port}: ${reasons[error.code ?? ''] ?? error.message}.`
+  );
+}

@@ -1,0 +1,2 @@
+/** Milliseconds since 1970; passed in, so that tests move time instead of waiting for it. */
+export type Clock = () => number;
