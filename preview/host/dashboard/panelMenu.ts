@@ -1,0 +1,64 @@
+import { PluginExtensionPoints, type PanelMenuItem } from '@grafana/data';
+import { getAppEvents, locationService } from '@grafana/runtime';
+import { sceneGraph, VizPanel, VizPanelMenu } from '@grafana/scenes';
+import { importApp, installedApps } from '../plugins/importApp';
+import { linksFor, type ShownLink } from '../plugins/linksFor';
+import { DashboardScene } from './DashboardScene';
+import { panelContext } from './panelContext';
+
+const target = PluginExtensionPoints.DashboardPanelMenu;
+
+/** The menu in a panel's header: to view the panel alone, and the links that apps add. */
+export function panelMenu(): VizPanelMenu {
+  const menu = new VizPanelMenu({ items: [] });
+  menu.addActivationHandler(() => {
+    const panel = sceneGraph.getAncestor(menu, VizPanel);
+    const view = viewItem(panel);
+    menu.setItems([view]);
+    void appLinks(panel).then((links) => menu.setItems(links.length > 0 ? [view, extensions(links, panel)] : [view]));
+  });
+  return menu;
+}
+
+function viewItem(panel: VizPanel): PanelMenuItem {
+  const isAlone = locationService.getSearch().has('viewPanel');
+  const viewPanel = isAlone ? null : panel.state.key;
+  return {
+    text: isAlone ? 'Back to dashboard' : 'View',
+    iconClassName: 'eye',
+    onClick: () => locationService.partial({ viewPanel }),
+  };
+}
+
+async function appLinks(panel: VizPanel): Promise<ShownLink[]> {
+  const root = panel.getRoot();
+  if (!(root instanceof DashboardScene)) {
+    return [];
+  }
+  const apps = await Promise.allSettled(installedApps().map(importApp));
+  const loaded = apps.flatMap((app) => (app.status === 'fulfilled' ? [app.value] : []));
+  const links = loaded.map((app) => ({ pluginId: app.meta.id, links: app.addedLinkConfigs }));
+  return linksFor(target, links, panelContext(panel, root.state.model));
+}
+
+function extensions(links: ShownLink[], panel: VizPanel): PanelMenuItem {
+  const item = ({ title, path, onClick, icon }: ShownLink): PanelMenuItem => ({
+    text: title,
+    href: path,
+    iconClassName: icon,
+    onClick: (event) =>
+      onClick?.(event as never, { extensionPointId: target, context: contextOf(panel), openModal, ...noSidebar }),
+  });
+  return { text: 'Extensions', iconClassName: 'plug', type: 'submenu', subMenu: links.map(item) };
+}
+
+function contextOf(panel: VizPanel): object {
+  return panelContext(panel, (panel.getRoot() as DashboardScene).state.model);
+}
+
+function openModal(): void {
+  const payload = ['The preview host opens no windows of apps. Give the link a path instead.'];
+  getAppEvents().publish({ type: 'alert-warning', payload } as never);
+}
+
+const noSidebar = { openSidebar: openModal, closeSidebar: () => undefined, toggleSidebar: openModal };

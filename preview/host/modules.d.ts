@@ -1,0 +1,30 @@
+/* Files that exist in the packages but have no types of their own. */
+
+declare module '@grafana/runtime/dist/esm/components/PluginPage.mjs' {
+  import type { PluginPageType } from '@grafana/runtime';
+  export function setPluginPage(component: PluginPageType): void;
+}
+
+declare module '@grafana/runtime/dist/esm/components/PanelRenderer.mjs' {
+  import type { PanelRenderer } from '@grafana/runtime';
+  export function setPanelRenderer(component: typeof PanelRenderer): void;
+}
+
+declare module '@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs' {
+  import type { PanelDataErrorView } from '@grafana/runtime';
+  export function setPanelDataErrorView(component: typeof PanelDataErrorView): void;
+}
+
+declare module '@grafana/i18n/dist/esm/i18n.mjs' {
+  type Loader = (language: string) => Promise<Record<string, unknown>>;
+  export function initializeI18n(options: { language: string; ns: string[] }, regionalFormat: string): Promise<unknown>;
+  export function loadNamespacedResources(namespace: string, language: string, loaders: Loader[]): Promise<unknown>;
+}
+
+declare module 'systemjs/dist/system.js';
+declare module 'systemjs/dist/extras/amd.js';
+declare module 'systemjs/dist/extras/named-register.js';
+declare module 'react-router-dom-v5';
+declare module 'd3';
+declare module 'slate';
+declare module '*.css';

@@ -1,0 +1,39 @@
+import {
+  DataSourceApi,
+  LoadingState,
+  type DataQuery,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceInstanceSettings,
+} from '@grafana/data';
+import { getDataSourceSrv, toDataQueryError } from '@grafana/runtime';
+import { groupBy } from 'lodash';
+import { catchError, from, map, merge, mergeMap, of, type Observable } from 'rxjs';
+
+/** The `-- Mixed --` data source: each query goes to the source it names. */
+export class MixedDataSource extends DataSourceApi {
+  constructor() {
+    super({ id: -2, uid: '-- Mixed --', name: '-- Mixed --', type: 'mixed', meta: {}, jsonData: {} } as unknown as DataSourceInstanceSettings);
+  }
+
+  query(request: DataQueryRequest): Observable<DataQueryResponse> {
+    const bySource = groupBy(request.targets, (target) => target.datasource?.uid ?? 'default');
+    return merge(...Object.entries(bySource).map(([uid, targets], at) => runPart(uid, targets, at, request)));
+  }
+
+  async testDatasource() {
+    return { status: 'success', message: 'Mixed' };
+  }
+}
+
+function runPart(uid: string, targets: DataQuery[], at: number, request: DataQueryRequest): Observable<DataQueryResponse> {
+  // A request id used twice would cancel its sibling.
+  const requestId = `mixed-${at}-${request.requestId}`;
+  return from(getDataSourceSrv().get({ uid }, request.scopedVars)).pipe(
+    mergeMap((source) => from(source.query({ ...request, requestId, targets }))),
+    map((response) => ({ ...response, key: `mixed-${at}-${response.key ?? ''}` })),
+    catchError((error) => {
+      return of({ data: [], key: `mixed-${at}-`, state: LoadingState.Error, errors: [toDataQueryError(error)] });
+    })
+  );
+}
