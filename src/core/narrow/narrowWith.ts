@@ -6,12 +6,12 @@ const LONGEST_QUOTE = 60;
 
 /**
  * Narrows unknown input with a schema whose messages are sentences that say how to mend it.
- * Every problem reads `<where> is <what was found>. <how to mend it>`.
+ * Every problem, one a field, reads `<where> is <what was found>. <how to mend it>`.
  *
  * @param what what the whole input should be, as the start of a sentence: "The SLO"
  */
 export function narrowWith<T>(schema: GenericSchema<unknown, T>, input: unknown, what: string): Narrowed<T> {
-  const result = safeParse(schema, input);
+  const result = safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) {
     return { ok: true, value: result.output };
   }

@@ -33,7 +33,7 @@ export class ElementClient {
       });
       const response = await this.send({ method: 'GET', path: `${ROOT}?${query}` });
       if (response.status !== 200) {
-        throw refusal(response, folder.title, folder);
+        throw refusal(response, folder.title, folder, 'read');
       }
       const answer = narrowElementPage(response.body);
       if (answer === undefined) {
@@ -52,7 +52,7 @@ export class ElementClient {
   /** One element; undefined when there is none with this uid. */
   async get(uid: string, folder: Folder): Promise<Element | undefined> {
     const response = await this.send({ method: 'GET', path: `${ROOT}/${encodeURIComponent(uid)}` });
-    return response.status === 404 ? undefined : elementOf(response, uid, folder);
+    return response.status === 404 ? undefined : elementOf(response, uid, folder, 'read');
   }
 
   async create(uid: string, name: string, folder: Folder, model: ElementModel): Promise<Element> {
@@ -90,9 +90,9 @@ export class ElementClient {
   }
 }
 
-function elementOf(response: HttpResponse, uid: string, folder: Folder): Element {
+function elementOf(response: HttpResponse, uid: string, folder: Folder, verb: 'read' | 'write' = 'write'): Element {
   if (response.status !== 200) {
-    throw refusal(response, uid, folder);
+    throw refusal(response, uid, folder, verb);
   }
   const element = narrowElement(response.body);
   if (element === undefined) {

@@ -4,7 +4,12 @@ import { StoreError } from '../StoreError';
 import type { Folder } from './places';
 
 /** Grafana's refusal as a sentence for people. Statuses and messages as recorded from Grafana 12.4. */
-export function refusal({ status, body }: HttpResponse, uid: string, folder: Folder): StoreError {
+export function refusal(
+  { status, body }: HttpResponse,
+  uid: string,
+  folder: Folder,
+  verb: 'read' | 'write' = 'write'
+): StoreError {
   const message = messageOf(body);
   if (status === 401) {
     return new StoreError('not-signed-in', 'You are not signed in to Grafana any more. Sign in and try again.');
@@ -12,7 +17,7 @@ export function refusal({ status, body }: HttpResponse, uid: string, folder: Fol
   if (status === 403) {
     return new StoreError(
       'not-allowed',
-      `You may not write in the folder ${folder.title}. Ask an admin for Edit on it. ` +
+      `You may not ${verb} in the folder ${folder.title}. Ask an admin for ${verb === 'read' ? 'View' : 'Edit'} on it. ` +
         'If Truce was set up just now, try again in a minute.'
     );
   }
