@@ -1,0 +1,94 @@
+import type { AgreementState, AgreementVersion } from '../agreement/AgreementState';
+import { DEFAULT_TIERS } from '../agreement/defaultTiers';
+import { REQUIRED_PARTIES } from '../agreement/parties';
+import type { Terms } from '../agreement/Terms';
+import { bucketSeries } from '../budget/BucketSeries';
+import { Timeline } from '../budget/Timeline';
+import type { Slo } from '../slo/Slo';
+import type { Metrics } from './decidePolicy';
+
+const HOUR = 3_600_000;
+
+/** Known-good objects that tests change one thing of. Sunday 22 November 2026, 11:00 UTC. */
+export const NOW = Date.UTC(2026, 10, 22, 11);
+
+export const CHECKOUT: Slo = {
+  id: 'checkout',
+  title: 'Checkout works',
+  promise: 'Customers can finish a checkout.',
+  service: 'checkout',
+  team: 'Shop',
+  words: { one: 'checkout', many: 'checkouts', bad: 'failed' },
+  source: { type: 'prometheus', uid: 'prometheus' },
+  indicator: {
+    kind: 'events',
+    bad: 'http_requests_total{service="checkout",code="500"}',
+    total: 'http_requests_total{service="checkout"}',
+  },
+  target: 0.999,
+  window: { kind: 'rolling', days: 28 },
+};
+
+export const TERMS: Terms = {
+  title: 'When checkout fails too often',
+  slos: [CHECKOUT],
+  tiers: [...DEFAULT_TIERS],
+  required: [...REQUIRED_PARTIES],
+  alwaysAllowed: 'Security fixes and P0 fixes.',
+  goals: 'Customers can rely on checkout.',
+  notGoals: 'Punishing a team.',
+  escalation: 'The CTO.',
+  reviewOn: '2027-06-03',
+  data: { maxAgeMinutes: 15, minCoverage: 0.9 },
+  minAllowedBad: 1,
+};
+
+const VERSION: AgreementVersion = {
+  version: 3,
+  terms: TERMS,
+  termsHash: 'hash',
+  proposalUid: 'act-1',
+  proposedAt: NOW - 100 * 24 * HOUR,
+  proposedBy: 'Pat Reyes',
+  signatures: REQUIRED_PARTIES.map((party, i) => ({
+    party,
+    actUid: `act-${i + 2}`,
+    userId: i + 2,
+    name: 'Pat Reyes',
+    at: NOW - 99 * 24 * HOUR,
+  })),
+  waitsFor: [],
+};
+
+const DEFINITION = { id: 'checkout', title: TERMS.title, slos: ['checkout'], signers: {} };
+
+/** Signed by everyone 99 days ago. */
+export const SIGNED: AgreementState = {
+  definition: DEFINITION,
+  inForce: { ...VERSION, since: NOW - 99 * 24 * HOUR },
+  invalid: [],
+};
+
+/** Proposed, and waiting for two. */
+export const PROPOSED: AgreementState = {
+  definition: DEFINITION,
+  proposed: { ...VERSION, version: 1, signatures: VERSION.signatures.slice(1, 2), waitsFor: ['product', 'lead'] },
+  invalid: [],
+};
+
+/** A hundred days of hourly counts until NOW; `count` gets the hours that will have passed at the end of the bucket. */
+export function metrics(count: (hoursAgo: number) => { total?: number; bad?: number }, newestAt = NOW - 20_000): Metrics {
+  const hours = 100 * 24;
+  const counts = Array.from({ length: hours }, (_, i) => count(hours - 1 - i));
+  return {
+    ok: true,
+    timeline: new Timeline(bucketSeries(NOW - hours * HOUR, HOUR, counts), []),
+    evaluatedTo: NOW,
+    newestAt,
+  };
+}
+
+/** 1,000 events an hour, 672,000 a window: 672 may be bad. `badPerHour` are. */
+export function steady(badPerHour: number): Metrics {
+  return metrics(() => ({ total: 1000, bad: badPerHour }));
+}

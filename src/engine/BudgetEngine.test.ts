@@ -1,0 +1,103 @@
+/** @jest-environment node */
+import { CHECKOUT, NOW, SIGNED } from '../core/policy/policyFixture';
+import { BudgetEngine } from './BudgetEngine';
+import { FakeSource } from './fakeSource';
+
+const MINUTE = 60_000;
+const PER_MINUTE = 1000;
+
+/** Traffic that is the same every minute until it stops, if it does; 0.038 % of it is bad. */
+function setUp({ stoppedAt = Infinity }: { stoppedAt?: number } = {}) {
+  const clock = { time: NOW + 30_000, now: () => clock.time };
+  const source = new FakeSource((expr, time, stepMs) => {
+    if (expr.startsWith('max(timestamp')) {
+      return time - stoppedAt > 5 * MINUTE ? undefined : Math.min(stoppedAt, time) / 1000;
+    }
+    if (expr.startsWith('max_over_time')) {
+      return stoppedAt / 1000;
+    }
+    if (time > stoppedAt + 5 * MINUTE) {
+      return undefined;
+    }
+    const total = (PER_MINUTE * stepMs!) / MINUTE;
+    return expr.includes('code="500"') ? total * 0.00038 : total;
+  });
+  return { clock, source, engine: new BudgetEngine(source, clock) };
+}
+
+const JUDGED = { slo: CHECKOUT, agreement: SIGNED };
+
+describe('the engine', () => {
+  it('judges an SLO from the buckets of its own data source', async () => {
+    const { engine } = setUp();
+    const [answer] = await engine.judge([JUDGED], NOW + 30_000);
+    expect(answer!.verdict.state).toBe('ship');
+    expect(answer!.verdict.budget!.total).toBe(28 * 1440 * PER_MINUTE);
+    expect(answer!.verdict.budget!.remaining).toBeCloseTo(0.62, 9);
+    expect(answer!.evaluatedTo).toBe(NOW);
+  });
+
+  it('asks on a refresh only for the newest sample while no bucket has closed', async () => {
+    const { engine, source, clock } = setUp();
+    clock.time += 2 * MINUTE;
+    await engine.judge([JUDGED], clock.time);
+    const first = source.reads.length;
+    clock.time += MINUTE;
+    await engine.judge([JUDGED], clock.time);
+    expect(source.reads.slice(first).map((it) => it.exprs)).toEqual([[expect.stringMatching(/^max\(timestamp/)]]);
+  });
+
+  it('takes a time to come as now', async () => {
+    const { engine } = setUp();
+    const [answer] = await engine.judge([JUDGED], NOW + 10 * 86_400_000);
+    expect(answer!.verdict.at).toBe(NOW + 30_000);
+  });
+
+  it('finds when a series stopped', async () => {
+    const stoppedAt = NOW - 40 * MINUTE;
+    const [answer] = await setUp({ stoppedAt }).engine.judge([JUDGED], NOW + 30_000);
+    expect(answer!.verdict).toMatchObject({ state: 'cant-tell', newestAt: stoppedAt });
+    expect(answer!.verdict.lastKnown).toMatchObject({ state: 'ship', at: stoppedAt });
+  });
+
+  it("says can't tell while the source fails, with what it knew, and recovers by itself", async () => {
+    const { engine, source, clock } = setUp();
+    await engine.judge([JUDGED], clock.time);
+    source.failure = 'connection refused';
+    clock.time += MINUTE;
+    const [failed] = await engine.judge([JUDGED], clock.time);
+    expect(failed!.verdict.state).toBe('cant-tell');
+    expect(failed!.verdict.lastKnown!.state).toBe('ship');
+    expect(clock.time - failed!.verdict.lastKnown!.at).toBe(MINUTE);
+    source.failure = undefined;
+    clock.time += MINUTE;
+    expect((await engine.judge([JUDGED], clock.time))[0]!.verdict.state).toBe('ship');
+  });
+
+  it('does not take what it once said about the past for what it knew last', async () => {
+    const { engine, source, clock } = setUp();
+    await engine.judge([JUDGED], clock.time - 7 * 86_400_000);
+    source.failure = 'connection refused';
+    expect((await engine.judge([JUDGED], clock.time))[0]!.verdict.lastKnown).toBeUndefined();
+  });
+
+  it('lets one bad definition spoil only its own answer, and sends nothing for it', async () => {
+    const { engine, source } = setUp();
+    const broken = { ...CHECKOUT, id: 'broken', indicator: { ...CHECKOUT.indicator, bad: 'x) or vector(1' } };
+    const [bad, good] = await engine.judge([{ slo: broken }, JUDGED], NOW);
+    expect(bad!.verdict.reasons[1]).toMatchObject({ rule: 'source-failed', message: expect.stringContaining('no PromQL') });
+    expect(good!.verdict.state).toBe('ship');
+    expect(source.reads.flatMap((it) => it.exprs).some((it) => it.includes('vector'))).toBe(false);
+  });
+
+  it('reads many SLOs of one source in as many requests as one', async () => {
+    const one = setUp();
+    await one.engine.judge([JUDGED], NOW);
+    const many = setUp();
+    const slos = Array.from({ length: 20 }, (_, i) => ({
+      slo: { ...CHECKOUT, id: `s${i}`, indicator: { ...CHECKOUT.indicator, total: `x{service="s${i}"}` } },
+    }));
+    await many.engine.judge(slos, NOW);
+    expect(many.source.reads.length).toBe(one.source.reads.length);
+  });
+});
