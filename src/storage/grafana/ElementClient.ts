@@ -3,8 +3,9 @@ import { StoreError } from '../StoreError';
 import type { Element } from './Element';
 import type { ElementModel } from './ElementModel';
 import { narrowElement, narrowElementPage } from './narrowElement';
-import type { Folder } from './places';
-import { PANEL_TYPE } from './places';
+import { RELOAD_OWN_PERMISSIONS } from '../../grafana/reloadOwnPermissions';
+import type { Folder } from '../../grafana/places';
+import { PANEL_TYPE } from '../../grafana/places';
 import { isFolderMissing, refusal } from './refusal';
 
 /** Library panels, among Grafana's kinds of library elements. */
@@ -77,7 +78,7 @@ export class ElementClient {
     if (response.status !== 403 && !isFolderMissing(response)) {
       return response;
     }
-    await this.send({ method: 'GET', path: '/api/access-control/user/permissions?reloadcache=true' });
+    await this.send(RELOAD_OWN_PERMISSIONS);
     return this.send(request);
   }
 

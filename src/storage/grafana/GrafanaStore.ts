@@ -18,7 +18,7 @@ import { valueOrBadInput } from '../valueOrBadInput';
 import type { Element } from './Element';
 import { ElementClient } from './ElementClient';
 import type { ElementModel } from './ElementModel';
-import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from './places';
+import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from '../../grafana/places';
 import { readValue } from './readValue';
 import { writeModel } from './writeModel';
 

@@ -1,7 +1,7 @@
 import type { HttpResponse } from '../../grafana/HttpPort';
 import { messageOf } from '../../grafana/messageOf';
 import { StoreError } from '../StoreError';
-import type { Folder } from './places';
+import type { Folder } from '../../grafana/places';
 
 /** Grafana's refusal as a sentence for people. Statuses and messages as recorded from Grafana 12.4. */
 export function refusal(

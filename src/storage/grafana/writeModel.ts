@@ -1,6 +1,6 @@
 import type { ElementKind, ElementModel } from './ElementModel';
 import { SCHEMA_VERSION } from './ElementModel';
-import { DATASOURCE_TYPE, PANEL_TYPE } from './places';
+import { DATASOURCE_TYPE, PANEL_TYPE } from '../../grafana/places';
 
 interface ModelParts {
   kind: ElementKind;
