@@ -8,7 +8,7 @@ import { narrowFrames, type FrameLike } from './FrameLike';
 import { contractProblem, frameProblem } from './frameProblem';
 import type { StateDetail } from './StateDetail';
 
-/** One SLO of a `state` frame. Times in milliseconds. */
+/** One SLO of a `state` frame. */
 export interface StateRow {
   slo: string;
   title: string;
@@ -16,11 +16,6 @@ export interface StateRow {
   team: string;
   /** Version of the agreement in force or proposed, if there is one. */
   version?: number;
-  /** Day of the next review: `YYYY-MM-DD`, or milliseconds as text. */
-  reviewOn?: string;
-  /** Names of the parties that have not signed, empty when none is missing. */
-  waitsFor: string;
-  since?: number;
   detail: StateDetail;
 }
 
@@ -65,9 +60,6 @@ function decodeRow(frame: FrameLike, index: number): Decoded<StateRow> {
       service: text(at(STATE_COLUMNS.service)),
       team: text(at(STATE_COLUMNS.team)),
       version: number(at(STATE_COLUMNS.agreementVersion)),
-      reviewOn: text(at(STATE_COLUMNS.reviewOn)) || undefined,
-      waitsFor: text(at(STATE_COLUMNS.waitsFor)),
-      since: number(at(STATE_COLUMNS.since)),
       detail: detail.value,
     },
   };

@@ -1,8 +1,9 @@
-import React from 'react';
+import type { ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
 
+import { listWords } from '../core/wording/listWords';
 import type { StateRow } from '../frames/decodeState';
 import { BudgetBar } from './BudgetBar';
 import { Freshness } from './Freshness';
@@ -15,7 +16,7 @@ interface Props {
   showBar?: boolean;
   showAgreement?: boolean;
   /** How a promise's name is written, such as a link; plain text if absent. */
-  renderTitle?: (row: StateRow) => React.ReactNode;
+  renderTitle?: (row: StateRow) => ReactNode;
 }
 
 /** Height of a row and of the head, in pixels: what a panel needs to know how many rows fit. */
@@ -82,11 +83,12 @@ function directionText({ detail }: StateRow): string {
   return detail.next || (isUnknown ? (detail.reasons[0] ?? '') : '');
 }
 
-function agreementText({ version, waitsFor, detail }: StateRow): string {
-  if (waitsFor !== '') {
-    return version === undefined ? `waits for ${waitsFor}` : `v${version} waits for ${waitsFor}`;
+function agreementText({ version, detail }: StateRow): string {
+  if (version === undefined) {
+    return detail.basis;
   }
-  return version === undefined ? detail.basis : `v${version} signed`;
+  const missing = detail.signatures.filter((it) => !it.signed).map((it) => it.partyName);
+  return missing.length === 0 ? `v${version} signed` : `v${version} waits for ${listWords(missing)}`;
 }
 
 function getStyles(theme: GrafanaTheme2) {

@@ -1,4 +1,3 @@
-import React from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
@@ -17,7 +16,7 @@ export function StateDetails({ detail }: Props) {
       {detail.sum !== '' && <div className={styles.sum}>{detail.sum}</div>}
       <Lines title="Why" lines={detail.reasons} />
       <Lines title="Next" lines={[detail.next]} />
-      <Lines title="Agreed" lines={[detail.agreed.replace(/^Agreed: /, ''), detail.alwaysAllowed]} />
+      <Lines title="Agreed" lines={[detail.agreed, detail.alwaysAllowed && `Always: ${detail.alwaysAllowed}`]} />
       <Lines title="Tiers" lines={detail.tiers.flatMap((tier) => (tier.below === undefined ? [] : [tier.label]))} />
       <Lines title={detail.basis} lines={detail.signatures.map((it) => `${it.partyName}: ${it.text}`)} />
       <Lines title="Note" lines={detail.notes} />

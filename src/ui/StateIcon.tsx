@@ -1,4 +1,4 @@
-import React from 'react';
+import type { ReactNode } from 'react';
 import { useTheme2 } from '@grafana/ui';
 
 import type { PolicyState } from '../core/policy/PolicyState';
@@ -29,7 +29,7 @@ export function StateIcon({ state, size }: Props) {
   );
 }
 
-const SIGNS: Record<PolicyState, (colors: StateColors) => React.ReactNode> = {
+const SIGNS: Record<PolicyState, (colors: StateColors) => ReactNode> = {
   ship: ({ fill, onFill }) => (
     <>
       <circle cx="12" cy="12" r="11" fill={fill} />

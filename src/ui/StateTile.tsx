@@ -1,4 +1,4 @@
-import React, { useMemo } from 'react';
+import { useMemo } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Tooltip, useStyles2 } from '@grafana/ui';
@@ -24,16 +24,14 @@ interface Props {
   showAgreement: boolean;
   /** Draws a border around the tile, for tiles beside each other. */
   bordered: boolean;
-  /** Milliseconds; see TileOptions. */
-  now: number;
 }
 
 /** One SLO's answer to "may we ship?", as large as its area allows. */
-export function StateTile({ row, width, height, showTitle, showBar, showAgreement, bordered, now }: Props) {
+export function StateTile({ row, width, height, showTitle, showBar, showAgreement, bordered }: Props) {
   const { detail } = row;
   const content = useMemo(
-    () => tileContent(row, { showTitle, showBar, showAgreement, now }),
-    [row, showTitle, showBar, showAgreement, now]
+    () => tileContent(row, { showTitle, showBar, showAgreement }),
+    [row, showTitle, showBar, showAgreement]
   );
   const fit = useMemo(() => fitTile(content, width, height), [content, width, height]);
   const styles = useStyles2(getStyles, detail.state, fit, bordered);

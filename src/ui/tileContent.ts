@@ -1,4 +1,3 @@
-import { formatCalendarDay } from '../core/wording/formatTime';
 import type { StateRow } from '../frames/decodeState';
 import type { TileContent } from './fitTile';
 
@@ -6,8 +5,6 @@ export interface TileOptions {
   showTitle: boolean;
   showBar: boolean;
   showAgreement: boolean;
-  /** Milliseconds; only tells whether the year of the review has to be written. */
-  now: number;
 }
 
 /** The words of one tile, before anything is left out for room. */
@@ -24,15 +21,14 @@ export function tileContent(row: StateRow, options: TileOptions): TileContent {
     sentence: detail.sentence,
     next: unlessSaid(detail.lastKnown?.text, detail.sentence) ?? unlessSaid(detail.next, detail.sentence) ?? '',
     bar: options.showBar && detail.remaining !== undefined,
-    agreed: !options.showAgreement ? '' : detail.agreed !== '' ? detail.agreed : instead,
-    footers: options.showAgreement ? footers(row, options.now) : [],
+    agreed: !options.showAgreement ? '' : detail.agreed !== '' ? `Agreed: ${detail.agreed}` : instead,
+    footers: options.showAgreement ? footers(row) : [],
     age: detail.age,
   };
 }
 
 /** The footer's left part, from the longest to the shortest form. */
-function footers({ detail, reviewOn }: StateRow, now: number): string[] {
-  const review = reviewOn === undefined ? '' : `review ${formatCalendarDay(reviewOn, { timeZone: 'UTC', now })}`;
+function footers({ detail }: StateRow): string[] {
   const names = detail.signatures.map((it) => `${it.signed ? '✓' : '○'} ${it.partyName}`).join('  ');
   const signed = detail.signatures.filter((it) => it.signed).length;
   const count =
@@ -41,7 +37,7 @@ function footers({ detail, reviewOn }: StateRow, now: number): string[] {
       : signed === detail.signatures.length
         ? '✓ all signed'
         : `${signed} of ${detail.signatures.length} signed`;
-  const forms = [[detail.basis, names, review], [detail.basis, count, review], [detail.basis, count], [detail.basis], [count]];
+  const forms = [[detail.basis, names], [detail.basis, count], [detail.basis], [count]];
   return forms.map((parts) => parts.filter(Boolean).join('  ·  ')).filter(Boolean);
 }
 

@@ -1,4 +1,4 @@
-import React, { useMemo } from 'react';
+import { useMemo } from 'react';
 import type { PanelProps } from '@grafana/data';
 
 import { decodeState } from '../../frames/decodeState';
@@ -19,7 +19,7 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
   }
   const { items, problems } = decoded.value;
   const room = problems.length > 0 ? height - PROBLEM_LINE_HEIGHT : height;
-  const common = { width, height: room, showAgreement, showBar, now: data.timeRange.to.valueOf() };
+  const common = { width, height: room, showAgreement, showBar };
   const [only] = items;
   return (
     <div style={{ width, height, overflow: 'hidden' }}>

@@ -1,4 +1,3 @@
-import React from 'react';
 import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 
@@ -17,11 +16,10 @@ interface Props {
   height: number;
   showAgreement: boolean;
   showBar: boolean;
-  now: number;
 }
 
 /** Many SLOs in one panel, worst first, with the counts of states. Never scrolls: says how many more there are. */
-export function StateWall({ rows, layout, width, height, showAgreement, showBar, now }: Props) {
+export function StateWall({ rows, layout, width, height, showAgreement, showBar }: Props) {
   const fontSize = Math.min(26, Math.max(12, Math.min(width / 62, height / 34)));
   const headHeight = Math.round(fontSize * 2.1);
   const styles = useStyles2(getStyles);
@@ -60,7 +58,6 @@ export function StateWall({ rows, layout, width, height, showAgreement, showBar,
                     showBar={showBar}
                     showAgreement={showAgreement}
                     bordered
-                    now={now}
                   />
                 </div>
               )

@@ -1,0 +1,83 @@
+import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
+import { AxisPlacement, DrawStyle, PointVisibility, ScaleDirection, ScaleOrientation, type UPlotConfigBuilder } from '@grafana/ui';
+
+import { formatCount } from '../../core/wording/formatCount';
+import { formatShare } from '../../core/wording/formatShare';
+import type { BudgetDetail } from '../../frames/StateDetail';
+import { addTimeAxis, type Plot } from '../../ui/ChartConfig';
+import { drawBand, drawLevel, drawMoment, drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
+import { spreadLabels } from '../../ui/spreadLabels';
+import { stateColors } from '../../ui/stateLook';
+import { tierBands } from './tierBands';
+
+export interface BudgetChartOptions {
+  detail: BudgetDetail;
+  theme: GrafanaTheme2;
+  timeZone: string;
+  /** Milliseconds at the edges. */
+  from: number;
+  to: number;
+  /** Values at the edges. */
+  low: number;
+  high: number;
+  /** What the whole budget is on the axis; see budgetSeries. */
+  scale: number;
+}
+
+/** Sets up the budget chart: tier bands behind, tier and zero lines, the line, its projection, "now". */
+export function configureBudget(config: UPlotConfigBuilder, options: BudgetChartOptions): void {
+  const { detail, theme, timeZone, from, to, low, high, scale } = options;
+  const line = stateColors(detail.state, theme).fill;
+  addTimeAxis(config, theme, timeZone, from, to);
+  config.addScale({
+    scaleKey: 'y',
+    orientation: ScaleOrientation.Vertical,
+    direction: ScaleDirection.Up,
+    range: () => [low, high],
+  });
+  config.addAxis({
+    scaleKey: 'y',
+    placement: AxisPlacement.Left,
+    theme,
+    color: theme.colors.text.secondary,
+    grid: { show: false },
+    ...(scale === 1 && { incrs: [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000] }),
+    formatValue: (value: number) => (scale === 1 ? formatShare(value) : formatCount(value)),
+  });
+  const common = { scaleKey: 'y', theme, drawStyle: DrawStyle.Line, showPoints: PointVisibility.Never, spanNulls: false };
+  config.addSeries({ ...common, lineColor: line, lineWidth: 2 });
+  config.addSeries({ ...common, lineColor: line, lineWidth: 1.5, lineStyle: { fill: 'dash', dash: [5, 5] } });
+  config.setPadding([8, 8, 0, 0]);
+  config.addHook('drawClear', (plot) => drawTiers(plot, options));
+  config.addHook('draw', (plot) => drawMarks(plot, options));
+}
+
+function drawTiers(plot: Plot, { detail, theme, low, high, scale }: BudgetChartOptions): void {
+  for (const band of tierBands(detail.tiers)) {
+    const color = colorManipulator.alpha(stateColors(band.decision, theme).fill, theme.isDark ? 0.11 : 0.13);
+    drawBand(plot, Math.max(low, band.from * scale), Math.min(high, band.to * scale), color);
+  }
+}
+
+function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): void {
+  const tiers = detail.tiers.filter((tier) => tier.below !== undefined);
+  for (const { decision, below = 0 } of tiers) {
+    drawLevel(plot, below * scale, { color: colorManipulator.alpha(stateColors(decision, theme).fill, 0.75), dash: [4, 3] });
+  }
+  drawLevel(plot, 0, { color: theme.colors.text.secondary, width: 1.5 });
+  const text = { halo: theme.colors.background.primary, font: theme.typography.fontFamily } as const;
+  const ratio = window.devicePixelRatio;
+  const { left, top, width, height } = plot.bbox;
+  if (drawMoment(plot, detail.at, { color: theme.colors.text.secondary })) {
+    const x = plot.valToPos(detail.at, 'x', true);
+    const isAtEdge = x > left + width - 34 * ratio;
+    const place = isAtEdge ? x - 4 * ratio : x + 4 * ratio;
+    drawText(plot, 'now', place, top + 8 * ratio, { ...text, color: theme.colors.text.secondary, align: isAtEdge ? 'right' : 'left' });
+  }
+  const wanted = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true) - 8 * ratio);
+  const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 8 * ratio, top + height - 8 * ratio);
+  tiers.forEach((tier, index) => {
+    const color = stateColors(tier.decision, theme).text;
+    drawText(plot, tier.label, left + 8 * ratio, places[index] ?? top, { ...text, color, align: 'left' });
+  });
+}
