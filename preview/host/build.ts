@@ -2,7 +2,7 @@
  * Bundles the browser shell into `dist-host/`: `tsx preview/host/build.ts`.
  */
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const hereDir = __dirname;
@@ -40,11 +40,36 @@ const onePackageCopy: Plugin = {
   },
 };
 
-/** Monaco's style sheets come as one lazy file, so that they cost nothing before an editor opens. */
-const lazyMonacoStyles: Plugin = {
-  name: 'lazy-monaco-styles',
+/**
+ * CommonJS packages whose default export the `.mjs` files of @grafana import. Node would give those files the whole
+ * module instead, esbuild follows Node, and Grafana's components expect the export.
+ */
+const defaultExports: Plugin = {
+  name: 'default-exports',
   setup(bundler) {
-    bundler.onLoad({ filter: /monaco-editor[\\/]esm[\\/].*\.css$/ }, () => ({
+    const filter = /^(react-highlight-words|react-custom-scrollbars-2|calculate-size|is-hotkey)$/;
+    bundler.onResolve({ filter }, ({ path: name, importer }) =>
+      importer.endsWith('.mjs') ? { path: name, namespace: 'default-export' } : undefined
+    );
+    bundler.onLoad({ filter, namespace: 'default-export' }, ({ path: name }) => ({
+      contents: `export { default } from '${name}'; export * from '${name}';`,
+      resolveDir: rootDir,
+    }));
+  },
+};
+
+/**
+ * Style sheets that packages import come with the code that needs them; esbuild would write them to files that no page loads.
+ * Monaco's are large and come as one file, when an editor opens.
+ */
+const packageStyles: Plugin = {
+  name: 'package-styles',
+  setup(bundler) {
+    bundler.onLoad({ filter: /node_modules\/(@rc-component|uplot|react-data-grid)\/.*\.css$/ }, async ({ path: file }) => {
+      const text = JSON.stringify(await readFile(file, 'utf8'));
+      return { contents: `import { addStyles } from './bundle/addStyles'; addStyles(${text});`, loader: 'js', resolveDir: hereDir };
+    });
+    bundler.onLoad({ filter: /monaco-editor\/esm\/.*\.css$/ }, () => ({
       contents: `import ${JSON.stringify(path.join(hereDir, 'bundle/addMonacoStyles.ts'))};`,
       loader: 'js',
       resolveDir: hereDir,
@@ -88,7 +113,7 @@ export async function buildHost(outDir: string = path.join(rootDir, 'dist-host')
       // SystemJS's AMD support makes a global `define`; packages that look for one would register there instead of here.
       define: 'undefined',
     },
-    plugins: [onePackageCopy, lazyMonacoStyles],
+    plugins: [onePackageCopy, defaultExports, packageStyles],
   });
   return result.metafile;
 }

@@ -50,7 +50,7 @@ export async function importBundle(address: string): Promise<ModuleExports> {
 
 async function lend(name: string): Promise<Registration> {
   const { load, single } = sharedModules[name];
-  const loaded = await load();
+  const loaded = withNames(await load());
   // Single values go over as themselves, the others as a namespace; webpack's interop in the bundles expects it so.
   const exports = single ? { default: loaded.default ?? loaded, __useDefault: true } : { ...loaded, __esModule: true };
   return [
@@ -60,6 +60,12 @@ async function lend(name: string): Promise<Registration> {
       return { execute: () => undefined };
     },
   ];
+}
+
+/** A CommonJS module that esbuild splits off comes as its default export only. */
+function withNames(loaded: ModuleExports): ModuleExports {
+  const onlyDefault = Object.keys(loaded).join() === 'default';
+  return onlyDefault ? { ...(loaded.default as ModuleExports), ...loaded } : loaded;
 }
 
 function isBare(name: string): boolean {

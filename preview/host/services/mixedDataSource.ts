@@ -10,10 +10,14 @@ import { getDataSourceSrv, toDataQueryError } from '@grafana/runtime';
 import { groupBy } from 'lodash';
 import { catchError, from, map, merge, mergeMap, of, type Observable } from 'rxjs';
 
+const mixedUid = '-- Mixed --';
+
 /** The `-- Mixed --` data source: each query goes to the source it names. */
 export class MixedDataSource extends DataSourceApi {
   constructor() {
-    super({ id: -2, uid: '-- Mixed --', name: '-- Mixed --', type: 'mixed', meta: {}, jsonData: {} } as unknown as DataSourceInstanceSettings);
+    // Without `meta.mixed` a scene would rewrite every query to name this source itself.
+    const identity = { id: -2, uid: mixedUid, name: mixedUid, type: 'mixed', meta: { mixed: true }, jsonData: {} };
+    super(identity as unknown as DataSourceInstanceSettings);
   }
 
   query(request: DataQueryRequest): Observable<DataQueryResponse> {
