@@ -4,14 +4,15 @@ process.env.TZ = 'UTC';
 const base = require('./.config/jest.config');
 const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 
-const [[pattern, [transformer, swc]]] = Object.entries(base.transform);
+const [[transformer, swc]] = Object.values(base.transform);
 
 module.exports = {
   ...base,
   testMatch: ['<rootDir>/{src,preview,scripts,tests}/**/*.test.{ts,tsx}'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-host/'],
   transform: {
-    [pattern]: [transformer, { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }],
+    // The scaffold's pattern leaves out .mjs, which some packages ship alone.
+    '^.+\\.m?[tj]sx?$': [transformer, { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }],
   },
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@grafana/scenes'])],
 };

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+
+import { CHECKOUT } from '../core/policy/policyFixture';
+import { narrowQuery } from './narrowQuery';
+import { narrowVariableQuery } from './narrowVariableQuery';
+import { queryTimes } from './queryTimes';
+import { selectSlos } from './selectSlos';
+import { variableOptions } from './variableOptions';
+
+const HOUR = 3_600_000;
+const ALL = [
+  CHECKOUT,
+  { ...CHECKOUT, id: 'search', title: 'Search answers' },
+  { ...CHECKOUT, id: 'login', title: 'People can sign in', team: 'Identity' },
+];
+
+describe('a query from a dashboard', () => {
+  it('answers the state of all SLOs when nothing is picked', () => {
+    expect(narrowQuery({ refId: 'A' })).toEqual({ ok: true, query: { refId: 'A', view: 'state', slo: undefined, team: undefined } });
+  });
+
+  it.each([
+    ['no object', 'state', 'no object'],
+    ['an unknown view', { refId: 'A', view: 'sli2' }, 'The view "sli2" is not known'],
+    ['an SLO that is no text', { refId: 'A', slo: 5 }, '"slo" must be text, not number'],
+    ['no refId', { view: 'state' }, 'no refId'],
+  ])('is refused with a sentence when it is or has %s', (_, input, problem) => {
+    const narrowed = narrowQuery(input);
+    expect(narrowed.ok ? '' : narrowed.problem).toContain(problem);
+  });
+
+  it('never crashes, whatever is stored', () => {
+    fc.assert(fc.property(fc.anything(), (input) => typeof narrowQuery(input).ok === 'boolean'));
+    fc.assert(fc.property(fc.anything(), (input) => ['slos', 'teams'].includes(narrowVariableQuery(input).kind)));
+  });
+});
+
+describe('which SLOs a query means', () => {
+  const ids = (slo?: string, team?: string) => {
+    const selected = selectSlos(ALL, slo, team);
+    return selected.ok ? selected.slos.map((it) => it.id) : selected.problem;
+  };
+
+  it.each([
+    ['all without a name', undefined, undefined, ['checkout', 'search', 'login']],
+    ['all for Grafana\'s "All"', '$__all', '', ['checkout', 'search', 'login']],
+    ['one by id', 'search', undefined, ['search']],
+    ['several from a variable', 'search,login', undefined, ['search', 'login']],
+    ['those of a team', undefined, 'Identity', ['login']],
+    ['those of both', 'search,login', 'Identity', ['login']],
+  ])('%s', (_, slo, team, expected) => {
+    expect(ids(slo, team)).toEqual(expected);
+  });
+
+  it('says which name is unknown, and which are known', () => {
+    expect(ids('chekout')).toBe('There is no SLO "chekout". Known SLOs: checkout, login, search.');
+    expect(ids(undefined, 'Nobody')).toBe('No SLO belongs to a team "Nobody". Known teams: Identity, Shop.');
+    expect(selectSlos([], 'x', undefined)).toEqual({ ok: false, problem: 'There is no SLO "x". There are no SLOs yet.' });
+  });
+});
+
+describe('a dashboard variable', () => {
+  it('lists SLOs by title, or teams', () => {
+    expect(variableOptions(ALL, { kind: 'slos' }).map((it) => it.text)).toEqual(['Checkout works', 'People can sign in', 'Search answers']);
+    expect(variableOptions(ALL, { kind: 'slos', team: 'Identity' })).toEqual([{ text: 'People can sign in', value: 'login' }]);
+    expect(variableOptions(ALL, { kind: 'teams' }).map((it) => it.value)).toEqual(['Identity', 'Shop']);
+    expect(variableOptions(ALL, { kind: 'slos', team: 'Nobody' })).toEqual([]);
+  });
+});
+
+describe('the times of a graph', () => {
+  const to = Date.UTC(2026, 10, 22, 11, 5);
+
+  it('are five minutes apart where fine buckets reach, hours elsewhere', () => {
+    expect(queryTimes(to - 6 * HOUR, to)).toHaveLength(73);
+    const month = queryTimes(to - 28 * 24 * HOUR, to);
+    expect(month[1]! - month[0]!).toBe(HOUR);
+    expect(month[0]! % HOUR).toBe(0);
+  });
+
+  it('end with the last time that can be answered, and never are too many', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 * 24 * 60 }), (minutes) => {
+        const times = queryTimes(to - minutes * 60_000, to);
+        expect(times.at(-1)).toBe(to);
+        expect(times.length).toBeLessThanOrEqual(1_002);
+        expect(times.every((time, i) => i === 0 || time > times[i - 1]!)).toBe(true);
+      })
+    );
+  });
+});
