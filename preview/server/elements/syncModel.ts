@@ -1,3 +1,4 @@
+import { internalError } from '../http/Refusal';
 import { sortKeys } from '../state/sortKeys';
 
 /** A library element's model: a panel. */
@@ -6,7 +7,7 @@ export type ElementModel = Record<string, unknown>;
 /**
  * Makes a model and the columns beside it agree, as Grafana's `syncFieldsWithModel`: the model's type and
  * description win, missing ones are filled in. The keys come back sorted, as Go marshals maps.
- * Throws for a type or description that is not a string; Grafana panics there, which is its 500 (recorded).
+ * Throws Grafana's 500 for a type or description that is not a string: it panics there (recorded).
  */
 export function syncModel(
   model: ElementModel,
@@ -15,7 +16,7 @@ export function syncModel(
   const type = model.type ?? known.type;
   const description = model.description ?? known.description;
   if (typeof type !== 'string' || typeof description !== 'string') {
-    throw new TypeError('the type and the description of a library element have to be strings');
+    throw internalError();
   }
   return { type, description, model: sortKeys({ ...model, type, description }) as ElementModel };
 }

@@ -1,4 +1,4 @@
-import { message, middlewareJson, json, type Reply } from './Reply';
+import { json, message, middlewareJson, type Reply } from './Reply';
 
 /** Thrown by a handler to answer with a refusal instead of a result. */
 export class Refusal extends Error {
@@ -45,6 +45,16 @@ export function accessDenied(needed: string): Refusal {
       accessErrorId: `ACE${id}`,
       message: `You'll need additional permissions to perform this action. Permissions needed: ${needed}`,
       title: 'Access denied',
+    })
+  );
+}
+
+/** 500 as Grafana's recovery from a panic answers it. */
+export function internalError(): Refusal {
+  return new Refusal(
+    middlewareJson(500, {
+      error: 'Server Error',
+      message: 'Internal Server Error - please inspect Grafana server log for details',
     })
   );
 }

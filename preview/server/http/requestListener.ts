@@ -5,8 +5,8 @@ import type { Caller } from '../people/Caller';
 import type { Call } from './Call';
 import { readBody } from './readBody';
 import { readCookie } from './cookies';
-import { Refusal, refuse, unauthorized } from './Refusal';
-import { middlewareJson, type Reply } from './Reply';
+import { internalError, Refusal, refuse, unauthorized } from './Refusal';
+import type { Reply } from './Reply';
 import type { AuthenticatedCall, Route } from './Route';
 import { findRoute } from './router';
 
@@ -74,10 +74,7 @@ function refusalOf(error: unknown, onError: (error: unknown) => void): Reply {
     return error.reply;
   }
   onError(error);
-  return middlewareJson(500, {
-    error: 'Server Error',
-    message: 'Internal Server Error - please inspect Grafana server log for details',
-  });
+  return internalError().reply;
 }
 
 function send(request: IncomingMessage, response: ServerResponse, reply: Reply): void {

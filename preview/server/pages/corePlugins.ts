@@ -6,6 +6,12 @@ const CORE_PANELS: Record<string, string> = {
   text: 'Text',
 };
 
+const PROMETHEUS_LINKS = [
+  { name: 'Learn more', url: 'https://prometheus.io/' },
+  { name: 'Raise issue', url: 'https://github.com/grafana/grafana/issues/new' },
+  { name: 'Documentation', url: 'https://grafana.com/docs/grafana/latest/datasources/prometheus/' },
+];
+
 /** The entries of Grafana's own panels in the frontend settings. */
 export function corePanels(): Record<string, object> {
   return Object.fromEntries(
@@ -37,7 +43,10 @@ export function coreDataSourceMeta(id: 'prometheus' | 'grafana'): object {
     type: 'datasource',
     name: prometheus ? 'Prometheus' : '-- Grafana --',
     info: prometheus
-      ? coreInfo(id, 'Open source time series database & alerting', 'prometheus_logo.svg')
+      ? {
+          ...coreInfo(id, 'Open source time series database & alerting', 'prometheus_logo.svg'),
+          links: PROMETHEUS_LINKS,
+        }
       : coreInfo(id, '', 'icn-grafanadb.svg'),
     dependencies: {
       grafanaDependency: '',
