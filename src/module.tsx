@@ -1,26 +1,31 @@
-import React, { Suspense, lazy } from 'react';
-import { AppPlugin, type AppRootProps } from '@grafana/data';
+import { AppPlugin, type AppPluginMeta, type AppRootProps, type PluginConfigPageProps } from '@grafana/data';
 import { LoadingPlaceholder } from '@grafana/ui';
-import type { AppConfigProps } from './components/AppConfig/AppConfig';
+import { lazy, Suspense } from 'react';
 
-const LazyApp = lazy(() => import('./components/App/App'));
-const LazyAppConfig = lazy(() => import('./components/AppConfig/AppConfig'));
+import { OVERVIEW_LINK } from './pages/overview/overviewLink';
 
-const App = (props: AppRootProps) => (
-  <Suspense fallback={<LoadingPlaceholder text="" />}>
-    <LazyApp {...props} />
-  </Suspense>
-);
+const LazyApp = lazy(() => import('./pages/App'));
+const LazyConfiguration = lazy(() => import('./pages/setup/ConfigurationPage'));
 
-const AppConfig = (props: AppConfigProps) => (
-  <Suspense fallback={<LoadingPlaceholder text="" />}>
-    <LazyAppConfig {...props} />
-  </Suspense>
-);
+function App(props: AppRootProps) {
+  return (
+    <Suspense fallback={<LoadingPlaceholder text="" />}>
+      <LazyApp {...props} />
+    </Suspense>
+  );
+}
 
-export const plugin = new AppPlugin<{}>().setRootPage(App).addConfigPage({
+function Configuration(props: PluginConfigPageProps<AppPluginMeta>) {
+  return (
+    <Suspense fallback={<LoadingPlaceholder text="" />}>
+      <LazyConfiguration {...props} />
+    </Suspense>
+  );
+}
+
+export const plugin = new AppPlugin().setRootPage(App).addLink(OVERVIEW_LINK).addConfigPage({
   title: 'Configuration',
   icon: 'cog',
-  body: AppConfig,
   id: 'configuration',
+  body: Configuration,
 });

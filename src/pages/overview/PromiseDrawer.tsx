@@ -1,0 +1,96 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Drawer, Icon, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
+
+import type { StateRow } from '../../frames/decodeState';
+import type { SignatureMark } from '../../frames/StateDetail';
+import { BudgetBar } from '../../ui/BudgetBar';
+import { Freshness } from '../../ui/Freshness';
+import { StateBadge } from '../../ui/StateBadge';
+
+interface Props {
+  row: StateRow;
+  onClose: () => void;
+}
+
+/** One promise in full: the sentence, what was agreed and by whom, why, and the sum behind the number. */
+export function PromiseDrawer({ row, onClose }: Props) {
+  const styles = useStyles2(getStyles);
+  const { detail } = row;
+  const subtitle = [row.team, row.service, detail.window].filter(Boolean).join(' · ');
+  return (
+    <Drawer title={row.title} subtitle={subtitle} size="sm" onClose={onClose}>
+      <div className={styles.head}>
+        <StateBadge state={detail.state} headline={detail.headline} />
+        <Freshness age={detail.age} stale={detail.stale} />
+      </div>
+      <p className={styles.sentence}>
+        {[detail.sentence, unlessSaid(detail.next, detail.sentence)].filter(Boolean).join(' ')}
+      </p>
+      {detail.remaining !== undefined && (
+        <div className={styles.bar}>
+          <BudgetBar state={detail.state} remaining={detail.remaining} tiers={detail.tiers} height={10} />
+        </div>
+      )}
+      <Section title="The sum behind the number" lines={[detail.sum]} />
+      <Section title="Why" lines={detail.reasons} />
+      <Section title="What was agreed" lines={[detail.agreed.replace(/^Agreed: /, ''), detail.alwaysAllowed]} />
+      <Section title="Tiers" lines={detail.tiers.map((tier) => [tier.label, tier.agreed].filter(Boolean).join(': '))} />
+      <Section title="Signatures" lines={[detail.basis]}>
+        <Signatures signatures={detail.signatures} />
+      </Section>
+      <Section title="Note" lines={detail.notes} />
+    </Drawer>
+  );
+}
+
+function Section({ title, lines, children }: { title: string; lines: readonly string[]; children?: ReactNode }) {
+  const styles = useStyles2(getStyles);
+  const filled = lines.filter((line) => line !== '');
+  return filled.length === 0 ? null : (
+    <section className={styles.section}>
+      <h3 className={styles.title}>{title}</h3>
+      {filled.map((line, index) => (
+        <p key={index} className={styles.line}>
+          {line}
+        </p>
+      ))}
+      {children}
+    </section>
+  );
+}
+
+function Signatures({ signatures }: { signatures: readonly SignatureMark[] }) {
+  const styles = useStyles2(getStyles);
+  return signatures.length === 0 ? null : (
+    <ul className={styles.signatures}>
+      {signatures.map(({ party, partyName, signed, text }) => (
+        <li key={party}>
+          <Icon name={signed ? 'check' : 'clock-nine'} /> {`${partyName}: ${signed ? `signed by ${text}` : text}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function unlessSaid(text: string, sentence: string): string {
+  return sentence.includes(text) ? '' : text;
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    head: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: theme.spacing(1) }),
+    sentence: css({ margin: theme.spacing(2, 0), fontSize: theme.typography.h5.fontSize, overflowWrap: 'anywhere' }),
+    bar: css({ margin: theme.spacing(2, 0) }),
+    section: css({ marginTop: theme.spacing(2.5), overflowWrap: 'anywhere' }),
+    title: css({
+      marginBottom: theme.spacing(0.5),
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+      fontWeight: theme.typography.fontWeightRegular,
+    }),
+    line: css({ margin: 0 }),
+    signatures: css({ listStyle: 'none', marginTop: theme.spacing(0.5) }),
+  };
+}

@@ -1,0 +1,99 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, Combobox, FilterInput, useStyles2 } from '@grafana/ui';
+
+import type { StateRow } from '../../frames/decodeState';
+import { FleetTable } from '../../ui/FleetTable';
+import { StateCounts } from '../../ui/StateCounts';
+import { filterRows } from './filterRows';
+import { PromiseCards } from './PromiseCards';
+import { PromiseDrawer } from './PromiseDrawer';
+import { PromiseTitle } from './PromiseTitle';
+import { teamsOf } from './teamsOf';
+import { useIsNarrow } from './useIsNarrow';
+import { useOverviewAddress } from './useOverviewAddress';
+
+interface Props {
+  /** All SLOs, worst first. */
+  rows: readonly StateRow[];
+}
+
+/** The list with its filters; a promise opens its details at the side. */
+export function PromiseList({ rows }: Props) {
+  const styles = useStyles2(getStyles);
+  const { filter, slo, setFilter, openSlo } = useOverviewAddress();
+  const isNarrow = useIsNarrow();
+  const shown = filterRows(rows, filter);
+  const open = rows.find((row) => row.slo === slo);
+  const isFiltered = filter.team !== undefined || filter.q !== undefined;
+  return (
+    <>
+      <div className={styles.toolbar}>
+        <div className={styles.search}>
+          <FilterInput
+            aria-label="Find a promise"
+            placeholder="Find a promise, service or state"
+            escapeRegex={false}
+            value={filter.q ?? ''}
+            onChange={(q) => setFilter({ ...filter, q })}
+          />
+        </div>
+        <Combobox
+          aria-label="Team"
+          placeholder="all teams"
+          width={24}
+          isClearable
+          options={teamOptions(rows, filter.team)}
+          value={filter.team ?? null}
+          onChange={(option) => setFilter({ ...filter, team: option?.value })}
+        />
+        <span className={styles.shown} role="status">
+          {isFiltered ? `${shown.length} of ${rows.length} shown` : ''}
+        </span>
+      </div>
+      <div className={styles.counts}>
+        <StateCounts rows={shown} hidden={0} />
+      </div>
+      {shown.length === 0 ? (
+        <p className={styles.none}>
+          No promise fits this filter.{' '}
+          <Button variant="secondary" size="sm" onClick={() => setFilter({})}>
+            Show all
+          </Button>
+        </p>
+      ) : isNarrow ? (
+        <PromiseCards rows={shown} onOpen={openSlo} />
+      ) : (
+        <FleetTable rows={shown} renderTitle={(row) => <PromiseTitle row={row} onOpen={openSlo} />} />
+      )}
+      {open && <PromiseDrawer row={open} onClose={() => openSlo(undefined)} />}
+    </>
+  );
+}
+
+/** A team from the address that has no promise stays visible, so that it can be cleared. */
+function teamOptions(rows: readonly StateRow[], current: string | undefined): Array<{ value: string }> {
+  const teams = teamsOf(rows);
+  return (current === undefined || teams.includes(current) ? teams : [...teams, current]).map((value) => ({ value }));
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    toolbar: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1),
+      marginBottom: theme.spacing(2),
+    }),
+    search: css({ flex: '1 1 220px', maxWidth: 360 }),
+    shown: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+    // The counts are one line on a wall; a page has room for a second.
+    counts: css({
+      minHeight: theme.spacing(3),
+      marginBottom: theme.spacing(1),
+      '& > div': { flexWrap: 'wrap', rowGap: theme.spacing(0.5) },
+    }),
+    none: css({ color: theme.colors.text.secondary }),
+  };
+}
