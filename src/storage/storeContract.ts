@@ -1,0 +1,293 @@
+import type { Act, StoredAct } from '../core/agreement/Act';
+import { actHash } from '../core/agreement/actHash';
+import { checkoutAgreement, checkoutSlo, checkoutTerms } from '../core/agreement/agreementFixture';
+import { foldActs } from '../core/agreement/foldActs';
+import type { Party } from '../core/agreement/parties';
+import { termsHash } from '../core/agreement/termsHash';
+import type { Store } from './ports';
+import type { StoreErrorKind } from './StoreError';
+import { StoreError } from './StoreError';
+
+/** A person with a store in their hands. */
+export interface StoreUser {
+  id: number;
+  login: string;
+  store: Store;
+}
+
+/** One empty place to store things in, with the people who use it. */
+export interface StoreSubject {
+  editor: StoreUser;
+  otherEditor: StoreUser;
+  viewer: StoreUser;
+  /** Rewrites an act behind Truce's back, as this person. */
+  tamper(by: StoreUser, stored: StoredAct, act: Act): Promise<void>;
+  /** Takes an element away behind Truce's back. */
+  remove(uid: string): Promise<void>;
+  /** Replaces the value of an SLO or an act by something that Truce cannot read. */
+  spoil(uid: string, value: object): Promise<void>;
+  close(): Promise<void>;
+}
+
+const terms = checkoutTerms();
+
+function proposal(party: Party = 'sre'): Act {
+  return { agreement: 'checkout', act: 'propose', party, version: 1, terms, reason: 'Nobody complained.' };
+}
+
+function signature(party: Party, before: StoredAct): Act {
+  const previous = { uid: before.uid, hash: actHash(before.act) };
+  return { agreement: 'checkout', act: 'sign', party, version: 1, termsHash: termsHash(terms), previous };
+}
+
+/** What every store does, whatever it stores in. */
+export function storeContract(open: () => Promise<StoreSubject>): void {
+  let subject: StoreSubject;
+  let editor: Store;
+  let otherEditor: Store;
+  let viewer: Store;
+
+  beforeEach(async () => {
+    subject = await open();
+    editor = subject.editor.store;
+    otherEditor = subject.otherEditor.store;
+    viewer = subject.viewer.store;
+  });
+  afterEach(() => subject.close());
+
+  describe('definitions', () => {
+    test('an empty store has none', async () => {
+      expect(await viewer.definitions()).toEqual({ slos: [], agreements: [], unreadable: [] });
+    });
+
+    test('what an Editor creates, a Viewer reads', async () => {
+      const slo = await editor.createSlo(checkoutSlo());
+      const agreement = await editor.createAgreement(checkoutAgreement());
+      expect(slo).toEqual({ uid: 'slo-checkout', version: 1, value: checkoutSlo() });
+      expect(agreement).toEqual({ uid: 'agreement-checkout', version: 1, value: checkoutAgreement() });
+      expect(await viewer.definitions()).toEqual({ slos: [slo], agreements: [agreement], unreadable: [] });
+    });
+
+    test('they are listed by id', async () => {
+      await editor.createSlo(checkoutSlo({ id: 'search', title: 'A search' }));
+      await editor.createSlo(checkoutSlo({ id: 'checkout', title: 'B checkout' }));
+      const { slos } = await viewer.definitions();
+      expect(slos.map(({ value }) => value.id)).toEqual(['checkout', 'search']);
+    });
+
+    test('a change raises the version and is read by others', async () => {
+      const { version } = await editor.createSlo(checkoutSlo());
+      const changed = await editor.updateSlo(checkoutSlo({ target: 0.995, title: 'Checkout mostly works' }), version);
+      expect(changed.version).toBeGreaterThan(version);
+      expect((await otherEditor.definitions()).slos).toEqual([changed]);
+      expect(changed.value).toEqual(checkoutSlo({ target: 0.995, title: 'Checkout mostly works' }));
+    });
+
+    test('whoever saves last without having read the newest version is refused', async () => {
+      const { version } = await editor.createSlo(checkoutSlo());
+      const first = await editor.updateSlo(checkoutSlo({ target: 0.995 }), version);
+      await expectRefusal(otherEditor.updateSlo(checkoutSlo({ target: 0.9 }), version), 'changed-by-someone-else');
+      expect((await viewer.definitions()).slos).toEqual([first]);
+    });
+
+    test('an agreement is guarded in the same way', async () => {
+      const { version } = await editor.createAgreement(checkoutAgreement());
+      const changed = checkoutAgreement({ slos: ['checkout', 'search'] });
+      const saved = await otherEditor.updateAgreement(changed, version);
+      await expectRefusal(editor.updateAgreement(checkoutAgreement(), version), 'changed-by-someone-else');
+      expect((await viewer.definitions()).agreements).toEqual([saved]);
+    });
+
+    test('an id can be used once', async () => {
+      const first = await editor.createSlo(checkoutSlo());
+      await expectRefusal(otherEditor.createSlo(checkoutSlo({ target: 0.9 })), 'already-exists');
+      expect((await viewer.definitions()).slos).toEqual([first]);
+    });
+
+    test('an SLO that is not there cannot be changed', async () => {
+      await expectRefusal(editor.updateSlo(checkoutSlo(), 1), 'not-found');
+    });
+
+    test('a Viewer can neither create nor change one', async () => {
+      await expectRefusal(viewer.createSlo(checkoutSlo()), 'not-allowed');
+      const { version } = await editor.createAgreement(checkoutAgreement());
+      await expectRefusal(viewer.updateAgreement(checkoutAgreement({ title: 'Mine' }), version), 'not-allowed');
+      expect(await viewer.definitions()).toMatchObject({ slos: [], agreements: [{ value: checkoutAgreement() }] });
+    });
+
+    test('one that could not be read back is not written', async () => {
+      const refused = await expectRefusal(editor.createSlo(checkoutSlo({ target: 1 })), 'bad-input');
+      expect(refused.message).toMatch(/^target is 1\. A promise of 100 %/);
+      expect((await viewer.definitions()).slos).toEqual([]);
+    });
+
+    test('one that somebody spoiled is listed as unreadable and the others are still there', async () => {
+      await editor.createSlo(checkoutSlo());
+      const search = await editor.createSlo(checkoutSlo({ id: 'search' }));
+      await subject.spoil('slo-checkout', { ...checkoutSlo(), target: 'high' });
+      const { slos, unreadable } = await viewer.definitions();
+      expect(slos).toEqual([search]);
+      expect(unreadable).toEqual([
+        expect.objectContaining({ uid: 'slo-checkout', problem: expect.stringMatching(/^target is "high"\. /) }),
+      ]);
+    });
+
+    test('changing what was handed in or read does not change what is stored', async () => {
+      const slo = checkoutSlo();
+      await editor.createSlo(slo);
+      slo.words.one = 'changed';
+      const read = await editor.definitions();
+      read.slos[0].value.words.one = 'changed';
+      expect((await editor.definitions()).slos[0].value).toEqual(checkoutSlo());
+    });
+  });
+
+  describe('the record', () => {
+    test('an empty record has no acts', async () => {
+      expect(await viewer.acts()).toEqual({ acts: [], unreadable: [] });
+      expect(await viewer.acts('checkout')).toEqual({ acts: [], unreadable: [] });
+    });
+
+    test('a Viewer adds an act, and the server says who it was', async () => {
+      const { id, login } = subject.viewer;
+      const stored = await viewer.appendAct('a1', proposal('product'));
+      expect(stored).toMatchObject({
+        uid: 'act-a1',
+        act: proposal('product'),
+        version: 1,
+        createdBy: { id, login },
+        updatedBy: { id, login },
+      });
+      expect(stored.updatedAt).toBe(stored.createdAt);
+      expect(await editor.acts('checkout')).toEqual({ acts: [stored], unreadable: [] });
+    });
+
+    test('acts are read in the order of their chain, of one agreement or of all', async () => {
+      const first = await editor.appendAct('z', proposal());
+      const second = await viewer.appendAct('m', signature('product', first));
+      const third = await otherEditor.appendAct('a', signature('lead', second));
+      const other = await editor.appendAct('b', { ...proposal(), agreement: 'checkout-eu' });
+      expect((await viewer.acts('checkout')).acts).toEqual([first, second, third]);
+      expect((await viewer.acts('checkout-eu')).acts).toEqual([other]);
+      expect((await viewer.acts('check')).acts).toEqual([]);
+      const all = (await viewer.acts()).acts.map(({ uid }) => uid);
+      expect([...all].sort()).toEqual(['act-a', 'act-b', 'act-m', 'act-z']);
+    });
+
+    test('a repeated request adds nothing and is answered with the act that is there', async () => {
+      const first = await viewer.appendAct('once', proposal('product'));
+      expect(await viewer.appendAct('once', proposal('product'))).toEqual(first);
+      expect((await editor.acts()).acts).toEqual([first]);
+    });
+
+    test('an id that says something else already is refused and the first act stays', async () => {
+      const first = await viewer.appendAct('once', proposal('product'));
+      await expectRefusal(editor.appendAct('once', proposal('sre')), 'already-exists');
+      expect((await editor.acts()).acts).toEqual([first]);
+    });
+
+    test.each(['', 'Upper', 'with space', '-a', 'x'.repeat(37)])('the act id %p is refused', async (id) => {
+      await expectRefusal(viewer.appendAct(id, proposal()), 'bad-input');
+    });
+
+    test('an act id of 36 characters fits', async () => {
+      const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+      expect((await viewer.appendAct(id, proposal())).uid).toBe(`act-${id}`);
+    });
+
+    test('an act that could not be read back is not written', async () => {
+      const act = { ...proposal(), version: 0 } as Act;
+      const refused = await expectRefusal(viewer.appendAct('a1', act), 'bad-input');
+      expect(refused.message).toMatch(/^version is 0\. /);
+      expect((await viewer.acts()).acts).toEqual([]);
+    });
+
+    test('an act keeps its hash on its way through the store', async () => {
+      await viewer.appendAct('a1', proposal());
+      const [{ act }] = (await editor.acts()).acts;
+      expect(actHash(act)).toBe(actHash(proposal()));
+    });
+
+    test('words keep their hash whatever characters they have', async () => {
+      const reason = 'Über 50 % → "nein" <b>&amp;</b> \u2028 🎉 \\u0041 \n\t end';
+      const act: Act = { ...proposal(), reason } as Act;
+      await viewer.appendAct('a1', act);
+      const [read] = (await editor.acts()).acts;
+      expect(read.act).toEqual(act);
+      expect(actHash(read.act)).toBe(actHash(act));
+    });
+
+    test('an act that somebody rewrote shows a newer version and who it was, and does not count', async () => {
+      const definition = checkoutAgreement({
+        signers: { sre: [{ userId: subject.editor.id, login: subject.editor.login, name: 'Sam' }] },
+      });
+      const first = await editor.appendAct('a1', proposal());
+      expect(foldActs(definition, [first], first.createdAt)).toMatchObject({ proposed: { version: 1 }, invalid: [] });
+      await subject.tamper(subject.otherEditor, first, { ...proposal(), reason: 'Somebody else wrote this.' } as Act);
+      const { acts } = await viewer.acts('checkout');
+      expect(acts).toMatchObject([
+        { version: 2, createdBy: { id: subject.editor.id }, updatedBy: { id: subject.otherEditor.id } },
+      ]);
+      const state = foldActs(definition, acts, acts[0].createdAt);
+      expect(state.proposed).toBeUndefined();
+      expect(state.invalid).toMatchObject([{ reason: `Changed afterwards by ${subject.otherEditor.login}.` }]);
+    });
+
+    test('an act that was taken away is missed by the act after it', async () => {
+      const first = await editor.appendAct('a1', proposal());
+      const second = await viewer.appendAct('a2', signature('product', first));
+      await subject.remove(first.uid);
+      const { acts } = await editor.acts('checkout');
+      expect(acts).toEqual([second]);
+      const definition = checkoutAgreement({
+        signers: { product: [{ userId: subject.viewer.id, login: subject.viewer.login, name: 'Pat' }] },
+      });
+      expect(foldActs(definition, acts, second.createdAt).invalid).toMatchObject([
+        { reason: 'The act before it, act-a1, is missing or is not what it was.' },
+      ]);
+    });
+
+    test('an act that cannot be read is listed and the others are still there', async () => {
+      const first = await editor.appendAct('a1', proposal());
+      await editor.appendAct('a2', signature('sre', first));
+      await subject.spoil('act-a2', { agreement: 'checkout', act: 'bribe' });
+      const { acts, unreadable } = await viewer.acts();
+      expect(acts).toEqual([first]);
+      expect(unreadable).toEqual([
+        expect.objectContaining({ uid: 'act-a2', problem: expect.stringMatching(/^act is "bribe"\. /) }),
+      ]);
+    });
+
+    test('twenty people at once each add an act and none is lost', async () => {
+      const first = await editor.appendAct('first', proposal());
+      const users = [editor, otherEditor, viewer];
+      await Promise.all(
+        Array.from({ length: 20 }, (_, index) => users[index % 3].appendAct(`n${index}`, signature('sre', first)))
+      );
+      expect((await viewer.acts('checkout')).acts).toHaveLength(21);
+    });
+
+    test('of two Editors who save at once one is told so', async () => {
+      const { version } = await editor.createSlo(checkoutSlo());
+      const saves = await Promise.allSettled([
+        editor.updateSlo(checkoutSlo({ target: 0.99 }), version),
+        otherEditor.updateSlo(checkoutSlo({ target: 0.98 }), version),
+      ]);
+      expect(saves.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const saved = saves.find((save) => save.status === 'fulfilled');
+      expect((await viewer.definitions()).slos).toEqual([saved?.value]);
+    });
+  });
+}
+
+async function expectRefusal(promise: Promise<unknown>, kind: StoreErrorKind): Promise<StoreError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason
+  );
+  expect(error).toBeInstanceOf(StoreError);
+  expect(error).toMatchObject({ kind });
+  // Refusals are read by people.
+  expect((error as StoreError).message).toMatch(/\.$/);
+  return error as StoreError;
+}
