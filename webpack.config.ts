@@ -46,6 +46,7 @@ async function pluginConfig(folder: string, env: Env): Promise<Configuration> {
       new VirtualModulesPlugin({ 'node_modules/grafana-public-path.js': publicPathModule(pluginId) }),
     ],
     performance: { hints: false },
+    stats: 'errors-warnings',
   };
 }
 
