@@ -53,5 +53,5 @@ const pageStyles = (theme: GrafanaTheme2) => ({
   header: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(2) }),
   title: css({ flex: 1, minWidth: 0, h1: { margin: 0, fontSize: theme.typography.h2.fontSize } }),
   below: css({ color: theme.colors.text.secondary }),
-  content: css({ paddingTop: theme.spacing(2), flex: 1, display: 'flex', flexDirection: 'column' }),
+  content: css({ paddingTop: theme.spacing(2), flex: 1 }),
 });

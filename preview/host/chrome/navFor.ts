@@ -41,8 +41,13 @@ export function navFor(dashboards: Array<{ title: string; url: string }>, apps: 
 export function navLinkAt(nav: NavLink[], pathname: string): NavLink | undefined {
   return nav
     .flatMap((link) => [...(link.children ?? []), link])
-    .filter(({ url }) => url !== undefined && (pathname === url || pathname.startsWith(`${url}/`)))
-    .sort((a, b) => (b.url ?? '').length - (a.url ?? '').length)[0];
+    .filter((link) => `${pathname}/`.startsWith(`${placeOf(link)}/`))
+    .sort((a, b) => placeOf(b).length - placeOf(a).length)[0];
+}
+
+/** A dashboard is at `/d/<uid>`, whatever the slug behind it. */
+function placeOf({ url = 'nowhere' }: NavLink): string {
+  return /^\/d\/[^/]+/.exec(url)?.[0] ?? url;
 }
 
 function reaches(role: string, needed = 'Viewer'): boolean {

@@ -2,8 +2,6 @@ import { CoreApp, type DataQueryRequest } from '@grafana/data';
 import {
   behaviors,
   MultiValueVariable,
-  SceneControlsSpacer,
-  SceneDataLayerControls,
   sceneGraph,
   SceneGridItem,
   SceneGridLayout,
@@ -30,6 +28,7 @@ interface DashboardSceneState extends SceneObjectState {
   model: DashboardModel;
   body: SceneGridLayout;
   controls: SceneObject[];
+  timeControls: SceneObject[];
 }
 
 /** A dashboard: time, variables, annotations, controls, and the grid that follows the variables its parts repeat by. */
@@ -48,13 +47,8 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
         new behaviors.SceneQueryController(),
         new behaviors.CursorSync({ key: 'cursor', sync: model.graphTooltip }),
       ],
-      controls: [
-        new VariableValueSelectors({}),
-        new SceneDataLayerControls(),
-        new SceneControlsSpacer(),
-        new SceneTimePicker({}),
-        new SceneRefreshPicker({ refresh, withText: true }),
-      ],
+      controls: [new VariableValueSelectors({})],
+      timeControls: [new SceneTimePicker({}), new SceneRefreshPicker({ refresh, withText: true })],
       body: new SceneGridLayout({ children: [] }),
     });
     this._variableDependency = new VariableDependencyConfig<DashboardSceneState>(this, {
@@ -66,7 +60,7 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
       const holder = window as { __grafanaSceneContext?: SceneObject };
       holder.__grafanaSceneContext = this;
       // Kiosk mode and solo panels draw no controls, yet the refresh picker's timer has to run.
-      const stopControls = this.state.controls.map((control) => control.activate());
+      const stopControls = this.state.timeControls.map((control) => control.activate());
       return () => {
         stopControls.forEach((stop) => stop());
         sceneGraph.getQueryController(this)?.cancelAll();

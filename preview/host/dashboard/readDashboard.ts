@@ -159,7 +159,10 @@ function asList(value: unknown, where: string): unknown[] {
 }
 
 function describe(value: unknown): string {
-  return value === null ? 'null' : Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+  if (value === null) {
+    return 'null';
+  }
+  return Array.isArray(value) ? 'a list' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
 }
 
 function text(value: unknown): string {

@@ -1,6 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import { UrlSyncContextProvider } from '@grafana/scenes';
+import {
+  ControlsLabel,
+  SceneDataLayerSet,
+  UrlSyncContextProvider,
+  type SceneDataLayerProviderState,
+  type SceneObject,
+} from '@grafana/scenes';
 import { LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
@@ -36,7 +42,7 @@ export function useDashboardScene(uid: string) {
 function OpenDashboard({ scene }: { scene: DashboardScene }) {
   const styles = useStyles2(dashboardStyles);
   const { search } = useLocation();
-  const { controls, body, model } = scene.useState();
+  const { controls, timeControls, body, model } = scene.useState();
   const viewPanel = new URLSearchParams(search).get('viewPanel');
 
   useEffect(() => scene.activate(), [scene]);
@@ -48,9 +54,16 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
     <div className={styles.page}>
       {!isKiosk(search) && (
         <div className={styles.controls}>
-          {controls.map((control) => (
-            <control.Component key={control.state.key} model={control} />
-          ))}
+          <div className={styles.group}>
+            {controls.map(draw)}
+            {annotationLayers(scene).map((layer) => (
+              <div key={layer.state.key} className={styles.layer}>
+                <ControlsLabel label={layer.state.name} htmlFor={`data-layer-${layer.state.key}`} />
+                <layer.Component model={layer} />
+              </div>
+            ))}
+          </div>
+          <div className={styles.group}>{timeControls.map(draw)}</div>
         </div>
       )}
       {viewPanel ? <SinglePanel scene={scene} name={viewPanel} /> : <body.Component model={body} />}
@@ -58,7 +71,18 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
   );
 }
 
+function annotationLayers({ state }: DashboardScene): SceneObject<SceneDataLayerProviderState>[] {
+  const layers = state.$data instanceof SceneDataLayerSet ? state.$data.state.layers : [];
+  return layers.filter((layer) => !layer.state.isHidden);
+}
+
+function draw(control: SceneObject) {
+  return <control.Component key={control.state.key} model={control} />;
+}
+
 const dashboardStyles = (theme: GrafanaTheme2) => ({
   page: css({ flex: 1, display: 'flex', flexDirection: 'column', padding: theme.spacing(2), gap: theme.spacing(2) }),
-  controls: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: theme.spacing(1) }),
+  controls: css({ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', gap: theme.spacing(1) }),
+  layer: css({ display: 'flex' }),
+  group: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
 });

@@ -46,12 +46,12 @@ export function LoginPage() {
         <Field label="Password">
           <Input name="password" type="password" required autoComplete="current-password" data-testid="data-testid Password input field" />
         </Field>
-        <Button type="submit" fullWidth data-testid="data-testid Login button">
+        <Button type="submit" className={styles.wide} data-testid="data-testid Login button">
           Log in
         </Button>
         {people.length > 0 && <p className={styles.or}>or sign in as somebody of the demo</p>}
         {people.map(({ login, password, name, about }) => (
-          <Button key={login} variant="secondary" fullWidth className={styles.person} onClick={() => void signIn(login, password)}>
+          <Button key={login} variant="secondary" className={styles.wide} onClick={() => void signIn(login, password)}>
             {name} · {about}
           </Button>
         ))}
@@ -77,5 +77,5 @@ const loginStyles = (theme: GrafanaTheme2) => ({
   }),
   title: css({ textAlign: 'center', marginBottom: theme.spacing(3) }),
   or: css({ margin: theme.spacing(3, 0, 1), color: theme.colors.text.secondary, textAlign: 'center' }),
-  person: css({ marginTop: theme.spacing(1) }),
+  wide: css({ width: '100%', justifyContent: 'center', marginTop: theme.spacing(1) }),
 });

@@ -1,6 +1,6 @@
 import { PanelPlugin, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
-import { Table } from '@grafana/ui';
+import { TableNG } from '@grafana/ui/unstable';
 import { customFieldOptions } from './customFieldOptions';
 
 interface TableOptions {
@@ -24,20 +24,21 @@ export function tablePanel(): PanelPlugin<TableOptions> {
   return new PanelPlugin<TableOptions>(TablePanel).useFieldConfig({ useCustomConfig: customFieldOptions(columnDefaults) });
 }
 
-function TablePanel({ id, data, options, fieldConfig, width, height, timeRange, replaceVariables }: PanelProps<TableOptions>) {
+function TablePanel({ id, data, options, fieldConfig, width, height, timeRange }: PanelProps<TableOptions>) {
   const frame = data.series[options.frameIndex ?? 0] ?? data.series[0];
   if (!frame || frame.fields.length === 0) {
     return <PanelDataErrorView panelId={id} data={data} fieldConfig={fieldConfig} />;
   }
   return (
-    <Table
+    <TableNG
       data={frame}
       width={width}
       height={height}
       noHeader={options.showHeader === false}
       initialSortBy={options.sortBy}
       timeRange={timeRange}
-      replaceVariables={replaceVariables}
+      structureRev={data.structureRev}
+      fieldConfig={fieldConfig}
     />
   );
 }
