@@ -22,7 +22,12 @@ export default defineConfig([
   prettierConfig,
   {
     plugins: { truce: { rules: { layers: layersRule } } },
-    rules: { 'truce/layers': 'error' },
+    rules: {
+      'truce/layers': 'error',
+      // JSX goes through react/jsx-runtime.
+      'react/react-in-jsx-scope': 'off',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
+    },
   },
   {
     files: ['**/*.{ts,tsx}'],

@@ -12,7 +12,10 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-host/'],
   transform: {
     // The scaffold's pattern leaves out .mjs, which some packages ship alone.
-    '^.+\\.m?[tj]sx?$': [transformer, { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } }],
+    '^.+\\.m?[tj]sx?$': [
+      transformer,
+      { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } },
+    ],
   },
   transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@grafana/scenes'])],
 };

@@ -91,4 +91,3 @@ function readPluginId(folder: string): string {
   const file = path.resolve(process.cwd(), 'src', folder, 'plugin.json');
   return (JSON.parse(fs.readFileSync(file, 'utf8')) as { id: string }).id;
 }
-

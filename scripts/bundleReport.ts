@@ -46,7 +46,9 @@ if (require.main === module) {
   const sizes = bundleSizes(path.resolve('dist'));
   console.log('Bundle sizes, gzipped');
   for (const { folder, first, lazy } of sizes) {
-    console.log(`  ${folder.padEnd(22)} module.js ${kilobytes(first).padStart(9)}   later ${kilobytes(lazy).padStart(9)}`);
+    console.log(
+      `  ${folder.padEnd(22)} module.js ${kilobytes(first).padStart(9)}   later ${kilobytes(lazy).padStart(9)}`
+    );
   }
   const problems = tooLarge(sizes);
   problems.forEach((it) => console.error(it));

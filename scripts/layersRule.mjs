@@ -19,7 +19,12 @@ export const layersRule = {
   create(context) {
     const from = roomOf(context.filename);
     function check(node, specifier) {
-      if (from === undefined || typeof specifier !== 'string' || !specifier.startsWith('.')) {
+      if (
+        from === undefined ||
+        typeof specifier !== 'string' ||
+        !specifier.startsWith('.') ||
+        specifier.endsWith('.json')
+      ) {
         return;
       }
       const to = roomOf(path.resolve(path.dirname(context.filename), specifier));

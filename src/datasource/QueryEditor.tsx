@@ -28,18 +28,29 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
       {problem !== undefined && <Alert severity="warning" title={problem} />}
       <InlineFieldRow>
         <InlineField label="Show" labelWidth={LABEL_WIDTH}>
-          <RadioButtonGroup options={VIEW_OPTIONS} value={query.view ?? 'state'} onChange={(view) => change({ view })} />
+          <RadioButtonGroup
+            options={VIEW_OPTIONS}
+            value={query.view ?? 'state'}
+            onChange={(view) => change({ view })}
+          />
         </InlineField>
       </InlineFieldRow>
       <InlineFieldRow>
-        <InlineField label="SLO" labelWidth={LABEL_WIDTH} tooltip="Type a variable such as $slo to follow the dashboard.">
+        <InlineField
+          label="SLO"
+          labelWidth={LABEL_WIDTH}
+          tooltip="Type a variable such as $slo to follow the dashboard."
+        >
           <Combobox
             aria-label="SLO"
             width={40}
             isClearable
             createCustomValue
             placeholder="all SLOs"
-            options={withCurrent(slos.map((it) => ({ value: it.id, label: it.title, description: it.team })), query.slo)}
+            options={withCurrent(
+              slos.map((it) => ({ value: it.id, label: it.title, description: it.team })),
+              query.slo
+            )}
             value={query.slo ?? null}
             onChange={(option: ComboboxOption | null) => change({ slo: option?.value })}
           />
@@ -51,7 +62,10 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
             isClearable
             createCustomValue
             placeholder="all teams"
-            options={withCurrent([...new Set(slos.map((it) => it.team))].map((value) => ({ value })), query.team)}
+            options={withCurrent(
+              [...new Set(slos.map((it) => it.team))].map((value) => ({ value })),
+              query.team
+            )}
             value={query.team ?? null}
             onChange={(option: ComboboxOption | null) => change({ team: option?.value })}
           />
@@ -63,7 +77,9 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
 
 /** Keeps a value that is no option (a variable, a deleted SLO) visible. */
 function withCurrent(options: ComboboxOption[], current: string | undefined): ComboboxOption[] {
-  return current === undefined || options.some((it) => it.value === current) ? options : [...options, { value: current }];
+  return current === undefined || options.some((it) => it.value === current)
+    ? options
+    : [...options, { value: current }];
 }
 
 function useSlos(datasource: TruceDatasource): { slos: Slo[]; problem?: string } {

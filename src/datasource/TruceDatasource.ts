@@ -100,7 +100,13 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
 function encode({ view, refId }: TruceQuery, answers: readonly Answer[], from: number, reader: Reader): DataFrame[] {
   const sorted = [...answers].sort(worstFirst);
   if (view === 'state') {
-    return [encodeState(refId, sorted.map((it) => it.verdict), reader)];
+    return [
+      encodeState(
+        refId,
+        sorted.map((it) => it.verdict),
+        reader
+      ),
+    ];
   }
   return sorted.map(({ verdict, timeline, evaluatedTo }) => {
     const counts = timeline && evaluatedTo !== undefined ? { timeline, evaluatedTo } : undefined;

@@ -1,12 +1,13 @@
-import type { QueryEditorProps } from '@grafana/data';
 import { InlineField, InlineFieldRow, Input, RadioButtonGroup } from '@grafana/ui';
 
 import { narrowVariableQuery } from './narrowVariableQuery';
-import type { TruceDatasource } from './TruceDatasource';
-import type { TruceQuery } from './TruceQuery';
 import type { TruceVariableQuery } from './TruceVariableQuery';
 
-type Props = QueryEditorProps<TruceDatasource, TruceQuery, object, TruceVariableQuery>;
+interface Props {
+  /** As stored in the dashboard. */
+  query: unknown;
+  onChange(query: TruceVariableQuery): void;
+}
 
 const KINDS: Array<{ value: TruceVariableQuery['kind']; label: string }> = [
   { value: 'slos', label: 'SLOs' },
@@ -22,7 +23,11 @@ export function VariableEditor({ query: stored, onChange }: Props) {
         <RadioButtonGroup options={KINDS} value={query.kind} onChange={(kind) => onChange({ ...query, kind })} />
       </InlineField>
       {query.kind === 'slos' && (
-        <InlineField label="Of team" labelWidth={12} tooltip="Leave empty for all teams. A variable such as $team works too.">
+        <InlineField
+          label="Of team"
+          labelWidth={12}
+          tooltip="Leave empty for all teams. A variable such as $team works too."
+        >
           <Input
             aria-label="Of team"
             width={24}

@@ -16,7 +16,10 @@ const ALL = [
 
 describe('a query from a dashboard', () => {
   it('answers the state of all SLOs when nothing is picked', () => {
-    expect(narrowQuery({ refId: 'A' })).toEqual({ ok: true, query: { refId: 'A', view: 'state', slo: undefined, team: undefined } });
+    expect(narrowQuery({ refId: 'A' })).toEqual({
+      ok: true,
+      query: { refId: 'A', view: 'state', slo: undefined, team: undefined },
+    });
   });
 
   it.each([
@@ -55,14 +58,23 @@ describe('which SLOs a query means', () => {
   it('says which name is unknown, and which are known', () => {
     expect(ids('chekout')).toBe('There is no SLO "chekout". Known SLOs: checkout, login, search.');
     expect(ids(undefined, 'Nobody')).toBe('No SLO belongs to a team "Nobody". Known teams: Identity, Shop.');
-    expect(selectSlos([], 'x', undefined)).toEqual({ ok: false, problem: 'There is no SLO "x". There are no SLOs yet.' });
+    expect(selectSlos([], 'x', undefined)).toEqual({
+      ok: false,
+      problem: 'There is no SLO "x". There are no SLOs yet.',
+    });
   });
 });
 
 describe('a dashboard variable', () => {
   it('lists SLOs by title, or teams', () => {
-    expect(variableOptions(ALL, { kind: 'slos' }).map((it) => it.text)).toEqual(['Checkout works', 'People can sign in', 'Search answers']);
-    expect(variableOptions(ALL, { kind: 'slos', team: 'Identity' })).toEqual([{ text: 'People can sign in', value: 'login' }]);
+    expect(variableOptions(ALL, { kind: 'slos' }).map((it) => it.text)).toEqual([
+      'Checkout works',
+      'People can sign in',
+      'Search answers',
+    ]);
+    expect(variableOptions(ALL, { kind: 'slos', team: 'Identity' })).toEqual([
+      { text: 'People can sign in', value: 'login' },
+    ]);
     expect(variableOptions(ALL, { kind: 'teams' }).map((it) => it.value)).toEqual(['Identity', 'Shop']);
     expect(variableOptions(ALL, { kind: 'slos', team: 'Nobody' })).toEqual([]);
   });

@@ -16,7 +16,8 @@ const FINE_REACH_MS = 3 * 86_400_000;
  */
 export function queryTimes(from: number, to: number): number[] {
   const isFine = to - from <= FINE_REACH_MS;
-  const step = STEPS_MS.find((it) => (to - from) / it <= MAX_POINTS && (isFine || it >= 60 * MINUTE_MS)) ?? STEPS_MS.at(-1)!;
+  const step =
+    STEPS_MS.find((it) => (to - from) / it <= MAX_POINTS && (isFine || it >= 60 * MINUTE_MS)) ?? STEPS_MS.at(-1)!;
   const times: number[] = [];
   for (let time = Math.ceil(from / step) * step; time < to; time += step) {
     times.push(time);

@@ -15,11 +15,23 @@ export function selectSlos(all: readonly Slo[], slo: string | undefined, team: s
   const teams = names(team);
   const unknownId = ids.find((id) => !all.some((it) => it.id === id));
   if (unknownId !== undefined) {
-    return { ok: false, problem: `There is no SLO "${unknownId}". ${known('SLOs', all.map((it) => it.id))}` };
+    return {
+      ok: false,
+      problem: `There is no SLO "${unknownId}". ${known(
+        'SLOs',
+        all.map((it) => it.id)
+      )}`,
+    };
   }
   const unknownTeam = teams.find((name) => !all.some((it) => it.team === name));
   if (unknownTeam !== undefined) {
-    return { ok: false, problem: `No SLO belongs to a team "${unknownTeam}". ${known('teams', all.map((it) => it.team))}` };
+    return {
+      ok: false,
+      problem: `No SLO belongs to a team "${unknownTeam}". ${known(
+        'teams',
+        all.map((it) => it.team)
+      )}`,
+    };
   }
   const slos = all.filter(
     (it) => (ids.length === 0 || ids.includes(it.id)) && (teams.length === 0 || teams.includes(it.team))

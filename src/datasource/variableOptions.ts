@@ -9,7 +9,10 @@ export interface VariableOption {
 }
 
 /** The choices of a variable, by title. A team without SLOs has none. */
-export function variableOptions(all: readonly Slo[], query: Pick<TruceVariableQuery, 'kind' | 'team'>): VariableOption[] {
+export function variableOptions(
+  all: readonly Slo[],
+  query: Pick<TruceVariableQuery, 'kind' | 'team'>
+): VariableOption[] {
   if (query.kind === 'teams') {
     return [...new Set(all.map((it) => it.team))].sort().map((team) => ({ text: team, value: team }));
   }

@@ -41,9 +41,7 @@ export class BucketReader {
       return gap === undefined ? [] : chunks(request, gap.firstEnd, gap.lastEnd);
     });
     const results = this.readAll(reads.flat());
-    const answers = await Promise.all(
-      requests.map((request, i) => this.answer(request, reads[i]!, results, now))
-    );
+    const answers = await Promise.all(requests.map((request, i) => this.answer(request, reads[i]!, results, now)));
     this.cache.trim();
     return answers;
   }

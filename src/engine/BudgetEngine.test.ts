@@ -85,7 +85,10 @@ describe('the engine', () => {
     const { engine, source } = setUp();
     const broken = { ...CHECKOUT, id: 'broken', indicator: { ...CHECKOUT.indicator, bad: 'x) or vector(1' } };
     const [bad, good] = await engine.judge([{ slo: broken }, JUDGED], NOW);
-    expect(bad!.verdict.reasons[1]).toMatchObject({ rule: 'source-failed', message: expect.stringContaining('no PromQL') });
+    expect(bad!.verdict.reasons[1]).toMatchObject({
+      rule: 'source-failed',
+      message: expect.stringContaining('no PromQL'),
+    });
     expect(good!.verdict.state).toBe('ship');
     expect(source.reads.flatMap((it) => it.exprs).some((it) => it.includes('vector'))).toBe(false);
   });

@@ -53,7 +53,10 @@ export class BudgetEngine {
     const jobs = all.map((judged) => planJob(judged, at, Math.min(from, at)));
     const [buckets, newest] = await Promise.all([
       this.reader.read(jobs.flatMap((job) => (job.ok ? job.requests : []))),
-      this.newestSamples(jobs.flatMap((job) => (job.ok ? [job] : [])), at),
+      this.newestSamples(
+        jobs.flatMap((job) => (job.ok ? [job] : [])),
+        at
+      ),
     ]);
     let next = 0;
     return jobs.map((job) => {

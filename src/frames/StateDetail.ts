@@ -86,9 +86,21 @@ export interface BurnDetail {
   age: string;
   stale: boolean;
   /** The rates now, shortest window first. */
-  rates: Array<{ window: string; rate?: number; /** "9.8" or "no traffic" */ text: string; severity?: 'page' | 'ticket' }>;
+  rates: Array<{
+    window: string;
+    rate?: number;
+    /** "9.8" or "no traffic" */ text: string;
+    severity?: 'page' | 'ticket';
+  }>;
   /** Pairs of windows with this SLO's thresholds. */
-  alerts: Array<{ severity: 'page' | 'ticket'; long: string; short: string; factor: number; firing: boolean; label: string }>;
+  alerts: Array<{
+    severity: 'page' | 'ticket';
+    long: string;
+    short: string;
+    factor: number;
+    firing: boolean;
+    label: string;
+  }>;
   /** One sentence: what pages or does not, and why. */
   sentence: string;
 }

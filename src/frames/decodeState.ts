@@ -39,7 +39,10 @@ export function decodeState(frames: unknown): Decoded<DecodedParts<StateRow>> {
   const items = rows.flatMap((row) => (row.ok ? [row.value] : []));
   const problems = rows.flatMap((row) => (row.ok ? [] : [row.problem]));
   if (items.length === 0) {
-    return { ok: false, problem: problems[0] ?? 'No SLO answers this query: define one, or choose another SLO or team.' };
+    return {
+      ok: false,
+      problem: problems[0] ?? 'No SLO answers this query: define one, or choose another SLO or team.',
+    };
   }
   return { ok: true, value: { items: items.sort((a, b) => bySeverity(a.detail.state, b.detail.state)), problems } };
 }
@@ -79,7 +82,10 @@ export function decodeStateDetail(cell: unknown): Decoded<StateDetail> {
   const result = v.safeParse(stateDetailSchema, parsed);
   return result.success
     ? { ok: true, value: result.output }
-    : { ok: false, problem: `the column “detail” does not fit this panel (${firstIssue(result.issues)}); reload the page.` };
+    : {
+        ok: false,
+        problem: `the column “detail” does not fit this panel (${firstIssue(result.issues)}); reload the page.`,
+      };
 }
 
 function text(value: unknown): string {

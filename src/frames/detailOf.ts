@@ -78,10 +78,14 @@ function notesOf(verdict: Verdict, reader: Reader): string[] {
   const { budget, agreement } = verdict;
   const notes: string[] = [];
   if (budget?.partialSince !== undefined) {
-    notes.push(`The data begins ${formatDay(budget.partialSince, reader)}, inside the window: the sum is over a part of it.`);
+    notes.push(
+      `The data begins ${formatDay(budget.partialSince, reader)}, inside the window: the sum is over a part of it.`
+    );
   }
   if (agreement?.inForce !== undefined && agreement.proposed !== undefined) {
-    notes.push(`Version ${agreement.proposed.version} is proposed; version ${agreement.inForce.version} stays in force until everyone has signed.`);
+    notes.push(
+      `Version ${agreement.proposed.version} is proposed; version ${agreement.inForce.version} stays in force until everyone has signed.`
+    );
   }
   const invalid = agreement?.invalid.length ?? 0;
   if (invalid > 0) {

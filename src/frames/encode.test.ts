@@ -37,7 +37,12 @@ describe('the state frame', () => {
 
   it('leaves what is not known empty', () => {
     const frame = encodeState('A', [answer({ metrics: { ok: false, message: 'refused' } }).verdict], READER);
-    for (const column of [STATE_COLUMNS.remaining, STATE_COLUMNS.bad, STATE_COLUMNS.newestAt, STATE_COLUMNS.lastState]) {
+    for (const column of [
+      STATE_COLUMNS.remaining,
+      STATE_COLUMNS.bad,
+      STATE_COLUMNS.newestAt,
+      STATE_COLUMNS.lastState,
+    ]) {
       expect(value(frame, column)).toBeNull();
     }
   });
@@ -45,7 +50,11 @@ describe('the state frame', () => {
   it('gives our panels all they show, in words', () => {
     const frame = encodeState('A', [answer().verdict], READER);
     const detail = JSON.parse(value(frame, STATE_COLUMNS.detail) as string) as StateDetail;
-    expect(detail.tiers.map((it) => it.label.replaceAll('\u00a0', ' '))).toEqual(['ship', 'care below 25 %', 'stop when used up']);
+    expect(detail.tiers.map((it) => it.label.replaceAll('\u00a0', ' '))).toEqual([
+      'ship',
+      'care below 25 %',
+      'stop when used up',
+    ]);
     expect(detail.signatures.map((it) => [it.partyName, it.signed])).toEqual([
       ['Product', true],
       ['SRE', true],

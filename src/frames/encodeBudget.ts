@@ -45,7 +45,10 @@ export function encodeBudget(
       {
         name: BUDGET_COLUMNS.leftBad,
         type: FieldType.number,
-        config: { unit: 'none', displayNameFromDS: `${title}: ${verdict.slo.words.bad} ${verdict.slo.words.many} left` },
+        config: {
+          unit: 'none',
+          displayNameFromDS: `${title}: ${verdict.slo.words.bad} ${verdict.slo.words.many} left`,
+        },
         values: points.map((it) => it.leftBad),
       },
     ],
@@ -53,7 +56,11 @@ export function encodeBudget(
   };
 }
 
-function pointAt(verdict: Verdict, timeline: Timeline, time: number): { remaining: number | null; leftBad: number | null } {
+function pointAt(
+  verdict: Verdict,
+  timeline: Timeline,
+  time: number
+): { remaining: number | null; leftBad: number | null } {
   if (timeline.lastDataAt === undefined || time > timeline.lastDataAt) {
     return { remaining: null, leftBad: null };
   }
@@ -63,12 +70,7 @@ function pointAt(verdict: Verdict, timeline: Timeline, time: number): { remainin
     : { remaining: budget.remaining, leftBad: budget.leftBad };
 }
 
-function detail(
-  verdict: Verdict,
-  counts: Counts | undefined,
-  times: readonly number[],
-  reader: Reader
-): BudgetDetail {
+function detail(verdict: Verdict, counts: Counts | undefined, times: readonly number[], reader: Reader): BudgetDetail {
   const wording = wordVerdict(verdict, reader);
   return {
     view: 'budget',
@@ -101,7 +103,9 @@ function projection(verdict: Verdict, counts: Counts | undefined, times: readonl
     return [];
   }
   const until = counts.evaluatedTo + (counts.evaluatedTo - times[0]!) / 4;
-  const points = projectLeft(counts.timeline, verdict.slo, counts.evaluatedTo, badPerMs).filter((it) => it.time <= until);
+  const points = projectLeft(counts.timeline, verdict.slo, counts.evaluatedTo, badPerMs).filter(
+    (it) => it.time <= until
+  );
   const empty = points.findIndex((it) => it.remaining <= 0);
   const shown = empty > 0 ? points.slice(0, empty + 1) : points;
   return shown.map((it) => [it.time, it.remaining]);

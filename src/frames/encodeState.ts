@@ -14,11 +14,24 @@ export function encodeState(refId: string, verdicts: readonly Verdict[], reader:
     return { verdict, wording, detail: detailOf(verdict, wording, reader) };
   });
   const text = (name: string, of: (row: (typeof rows)[number]) => string | undefined): Field =>
-    field(name, FieldType.string, rows.map((row) => of(row) ?? null));
+    field(
+      name,
+      FieldType.string,
+      rows.map((row) => of(row) ?? null)
+    );
   const number = (name: string, unit: string | undefined, of: (verdict: Verdict) => number | undefined): Field =>
-    field(name, FieldType.number, rows.map((row) => of(row.verdict) ?? null), unit);
+    field(
+      name,
+      FieldType.number,
+      rows.map((row) => of(row.verdict) ?? null),
+      unit
+    );
   const time = (name: string, of: (verdict: Verdict) => number | undefined): Field =>
-    field(name, FieldType.time, rows.map((row) => of(row.verdict) ?? null));
+    field(
+      name,
+      FieldType.time,
+      rows.map((row) => of(row.verdict) ?? null)
+    );
   const c = STATE_COLUMNS;
   const fields = [
     text(c.headline, ({ wording }) => wording.headline),

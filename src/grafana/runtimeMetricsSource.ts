@@ -91,6 +91,7 @@ function pointsOf(frame: DataFrame | undefined): Points {
 }
 
 function messageOf(error: unknown): string {
-  const it = error as { message?: string; data?: { message?: string; error?: string }; statusText?: string } | undefined;
+  const it = error as
+    { message?: string; data?: { message?: string; error?: string }; statusText?: string } | undefined;
   return it?.data?.message ?? it?.data?.error ?? it?.message ?? it?.statusText ?? 'The data source gave no reason.';
 }

@@ -41,7 +41,9 @@ describe('the rooms of the house', () => {
   });
 
   it.each(table.plainNode)('%s loads in plain Node, without a browser and without Grafana', (room) => {
-    const files = codeFiles(ROOT).filter((file) => file.startsWith(`${room}/`) && !/\.test\.tsx?$|Contract\.ts$/.test(file));
+    const files = codeFiles(ROOT).filter(
+      (file) => file.startsWith(`${room}/`) && !/\.test\.tsx?$|Contract\.ts$/.test(file)
+    );
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'truce-node-'));
     const built = buildSync({
       absWorkingDir: ROOT,
@@ -53,7 +55,9 @@ describe('the rooms of the house', () => {
       metafile: true,
       logLevel: 'silent',
     });
-    const browserOnly = Object.keys(built.metafile.inputs).filter((it) => /node_modules\/(@grafana|react|rxjs)\b/.test(it));
+    const browserOnly = Object.keys(built.metafile.inputs).filter((it) =>
+      /node_modules\/(@grafana|react|rxjs)\b/.test(it)
+    );
     expect(browserOnly).toEqual([]);
     const script = Object.keys(built.metafile.outputs)
       .map((it) => `require(${JSON.stringify(path.resolve(ROOT, it))});`)

@@ -43,7 +43,9 @@ export function importEdges(root: string): Edge[] {
   return codeFiles(root).flatMap((from) =>
     importsOf(fs.readFileSync(path.join(root, from), 'utf8')).map((specifier) => {
       const target = path.resolve(root, path.dirname(from), specifier);
-      const found = ENDINGS.map((ending) => target + ending).find((it) => fs.existsSync(it) && fs.statSync(it).isFile());
+      const found = ENDINGS.map((ending) => target + ending).find(
+        (it) => fs.existsSync(it) && fs.statSync(it).isFile()
+      );
       if (found === undefined) {
         throw new Error(`${from} imports ${specifier}, which is no file.`);
       }

@@ -43,7 +43,9 @@ test('every panel equals a count of the generator to six digits where scrapes ar
   }
 });
 
-test('every panel is within a thousandth of the budget now, where scrapes have a phase of their own', async ({ page }) => {
+test('every panel is within a thousandth of the budget now, where scrapes have a phase of their own', async ({
+  page,
+}) => {
   const before = Math.floor(Date.now() / FINE) * FINE;
   const shown = await shownRemaining(page, 'from=now-28d&to=now');
   const after = Math.floor(Date.now() / FINE) * FINE;

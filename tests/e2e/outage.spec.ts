@@ -10,7 +10,9 @@ test.skip(!TRUCE_DEMO_DIR || !PROMETHEUS_URL, 'needs a Prometheus that may be ki
 test.beforeEach(({ context }) => signIn(context, 'sam'));
 test.afterEach(() => endPrometheusOutage(TRUCE_DEMO_DIR!, PROMETHEUS_URL!));
 
-test("panels say can't tell while Prometheus is gone, with what was known, and recover by themselves", async ({ page }) => {
+test("panels say can't tell while Prometheus is gone, with what was known, and recover by themselves", async ({
+  page,
+}) => {
   const wall = await new DashboardPage(page).open('/d/truce-wall');
   await wall.expectAnswer('Checkout works', 'Ship');
 

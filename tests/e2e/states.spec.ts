@@ -12,7 +12,9 @@ test('the wall shows six services in six different states, worst first, and noth
   for (const { slo, headline } of ANSWERS) {
     await wall.expectAnswer(slo, headline);
   }
-  const names = await page.locator('[aria-label*=": "]').evaluateAll((all) => all.map((it) => it.getAttribute('aria-label')!));
+  const names = await page
+    .locator('[aria-label*=": "]')
+    .evaluateAll((all) => all.map((it) => it.getAttribute('aria-label')!));
   const shown = ANSWERS.map(({ slo }) => names.findIndex((it) => it.startsWith(`${slo}: `)));
   expect(shown).toEqual([...shown].sort((a, b) => a - b));
   await expect(page.getByRole('button', { name: /time range/i })).toHaveCount(0);

@@ -31,7 +31,13 @@ function timelineOf(all: Array<Slot | undefined>): Timeline {
       ? { total: seen.reduce((sum, it) => sum + it.total, 0), bad: seen.reduce((sum, it) => sum + it.bad, 0) }
       : {};
   });
-  return new Timeline(bucketSeries(START, HOUR, hourly), [bucketSeries(START, FINE, all.map((it) => it ?? {}))]);
+  return new Timeline(bucketSeries(START, HOUR, hourly), [
+    bucketSeries(
+      START,
+      FINE,
+      all.map((it) => it ?? {})
+    ),
+  ]);
 }
 
 describe('Timeline', () => {
@@ -39,7 +45,9 @@ describe('Timeline', () => {
     const whole = fc.array(fc.record({ total: fc.nat(1000), bad: fc.nat(1000) }), { minLength: 72, maxLength: 360 });
     fc.assert(
       fc.property(whole, fc.nat(400), fc.nat(400), (all, a, b) => {
-        const [first, last] = [Math.min(a, b) % (all.length + 1), Math.max(a, b) % (all.length + 1)].sort((x, y) => x - y);
+        const [first, last] = [Math.min(a, b) % (all.length + 1), Math.max(a, b) % (all.length + 1)].sort(
+          (x, y) => x - y
+        );
         const count = timelineOf(all).between(START + first! * FINE, START + last! * FINE);
         const inside = all.slice(first, last);
         expect(count.total).toBe(inside.reduce((sum, it) => sum + it.total, 0));
@@ -64,7 +72,13 @@ describe('Timeline', () => {
   });
 
   it('rounds a boundary down where only hours are known', () => {
-    const timeline = new Timeline(bucketSeries(START, HOUR, [{ total: 10, bad: 1 }, { total: 20, bad: 2 }]), []);
+    const timeline = new Timeline(
+      bucketSeries(START, HOUR, [
+        { total: 10, bad: 1 },
+        { total: 20, bad: 2 },
+      ]),
+      []
+    );
     expect(timeline.between(START, START + 1.5 * HOUR).total).toBe(10);
   });
 

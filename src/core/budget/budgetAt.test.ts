@@ -12,7 +12,14 @@ const END = 1_795_298_400_000;
 const WEEK = { target: 0.99, window: { kind: 'rolling', days: 7 } } as const;
 
 function hourly(hours: number, count: (hour: number) => { total?: number; bad?: number }): Timeline {
-  return new Timeline(bucketSeries(END - hours * HOUR, HOUR, Array.from({ length: hours }, (_, i) => count(i))), []);
+  return new Timeline(
+    bucketSeries(
+      END - hours * HOUR,
+      HOUR,
+      Array.from({ length: hours }, (_, i) => count(i))
+    ),
+    []
+  );
 }
 
 describe('the budget of a window', () => {
@@ -31,11 +38,21 @@ describe('the budget of a window', () => {
   });
 
   it('may be overspent without bound', () => {
-    expect(budgetAt(hourly(24 * 7, () => ({ total: 100, bad: 100 })), WEEK, END).remaining).toBeCloseTo(-99, 9);
+    expect(
+      budgetAt(
+        hourly(24 * 7, () => ({ total: 100, bad: 100 })),
+        WEEK,
+        END
+      ).remaining
+    ).toBeCloseTo(-99, 9);
   });
 
   it('has no remaining share without traffic', () => {
-    const budget = budgetAt(hourly(24 * 7, () => ({ total: 0 })), WEEK, END);
+    const budget = budgetAt(
+      hourly(24 * 7, () => ({ total: 0 })),
+      WEEK,
+      END
+    );
     expect(budget.remaining).toBeUndefined();
     expect(budget.coverage).toBe(1);
   });
@@ -48,13 +65,23 @@ describe('the budget of a window', () => {
   });
 
   it('says so when the data begins inside the window, and does not call that a gap', () => {
-    const budget = budgetAt(hourly(48, () => ({ total: 100, bad: 0 })), WEEK, END);
+    const budget = budgetAt(
+      hourly(48, () => ({ total: 100, bad: 0 })),
+      WEEK,
+      END
+    );
     expect(budget.partialSince).toBe(END - 2 * DAY);
     expect(budget.coverage).toBe(1);
   });
 
   it('notices more bad than total events', () => {
-    expect(budgetAt(hourly(24 * 7, () => ({ total: 10, bad: 30 })), WEEK, END).oddities).toEqual(['bad-exceeds-total']);
+    expect(
+      budgetAt(
+        hourly(24 * 7, () => ({ total: 10, bad: 30 })),
+        WEEK,
+        END
+      ).oddities
+    ).toEqual(['bad-exceeds-total']);
   });
 
   it('never answers NaN or infinity', () => {
@@ -63,12 +90,23 @@ describe('the budget of a window', () => {
       { requiredKeys: [] }
     );
     fc.assert(
-      fc.property(fc.array(count, { minLength: 1, maxLength: 200 }), fc.double({ min: 0, max: 1, noNaN: true }), (counts, target) => {
-        const timeline = hourly(counts.length, (i) => counts[i]!);
-        const budget = budgetAt(timeline, { ...WEEK, target }, END);
-        const numbers = [budget.bad, budget.total, budget.allowedBad, budget.leftBad, budget.coverage, budget.remaining ?? 0];
-        expect(numbers.every(Number.isFinite)).toBe(true);
-      })
+      fc.property(
+        fc.array(count, { minLength: 1, maxLength: 200 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (counts, target) => {
+          const timeline = hourly(counts.length, (i) => counts[i]!);
+          const budget = budgetAt(timeline, { ...WEEK, target }, END);
+          const numbers = [
+            budget.bad,
+            budget.total,
+            budget.allowedBad,
+            budget.leftBad,
+            budget.coverage,
+            budget.remaining ?? 0,
+          ];
+          expect(numbers.every(Number.isFinite)).toBe(true);
+        }
+      )
     );
   });
 });

@@ -18,13 +18,27 @@ const SLO = { target: 0.99, window: { kind: 'rolling', days: 28 } } as const;
 
 describe('burn rates', () => {
   it('are 1 where exactly the budget is spent', () => {
-    expect(burnAt(timeline(() => 1), SLO, END).rates.map((it) => it.rate)).toEqual(Array(7).fill(expect.closeTo(1, 9)));
+    expect(
+      burnAt(
+        timeline(() => 1),
+        SLO,
+        END
+      ).rates.map((it) => it.rate)
+    ).toEqual(Array(7).fill(expect.closeTo(1, 9)));
   });
 
   it('page only when both windows of a pair are above the threshold', () => {
-    const lasting = burnAt(timeline((age) => (age <= 2 * 3_600_000 ? 20 : 0)), SLO, END);
+    const lasting = burnAt(
+      timeline((age) => (age <= 2 * 3_600_000 ? 20 : 0)),
+      SLO,
+      END
+    );
     expect(lasting.alerts[0]).toMatchObject({ severity: 'page', long: '1h', short: '5m', firing: true });
-    const over = burnAt(timeline((age) => (age > FINE && age <= 2 * 3_600_000 ? 20 : 0)), SLO, END);
+    const over = burnAt(
+      timeline((age) => (age > FINE && age <= 2 * 3_600_000 ? 20 : 0)),
+      SLO,
+      END
+    );
     expect(over.rates[0]).toMatchObject({ window: '5m', rate: 0 });
     expect(over.alerts[0]!.firing).toBe(false);
   });
@@ -37,8 +51,20 @@ describe('burn rates', () => {
   });
 
   it('are absent for bad events against a target of 1, which has no budget to divide by', () => {
-    expect(burnAt(timeline(() => 1), { ...SLO, target: 1 }, END).rates[0]!.rate).toBeUndefined();
-    expect(burnAt(timeline(() => 0), { ...SLO, target: 1 }, END).rates[0]!.rate).toBe(0);
+    expect(
+      burnAt(
+        timeline(() => 1),
+        { ...SLO, target: 1 },
+        END
+      ).rates[0]!.rate
+    ).toBeUndefined();
+    expect(
+      burnAt(
+        timeline(() => 0),
+        { ...SLO, target: 1 },
+        END
+      ).rates[0]!.rate
+    ).toBe(0);
   });
 });
 
@@ -62,6 +88,10 @@ describe('the thresholds of a window', () => {
   });
 
   it('leave out pairs whose long window is not shorter than the SLO window', () => {
-    expect(burnAlerts({ target: 0.999, window: { kind: 'rolling', days: 3 } }).map((it) => it.long)).toEqual(['1h', '6h', '1d']);
+    expect(burnAlerts({ target: 0.999, window: { kind: 'rolling', days: 3 } }).map((it) => it.long)).toEqual([
+      '1h',
+      '6h',
+      '1d',
+    ]);
   });
 });

@@ -36,17 +36,39 @@ describe('what is left from now on', () => {
   });
 
   it('is empty without a budget', () => {
-    expect(projectLeft(timeline(() => 0), { ...SLO, target: 1 }, END, 0)).toEqual([]);
+    expect(
+      projectLeft(
+        timeline(() => 0),
+        { ...SLO, target: 1 },
+        END,
+        0
+      )
+    ).toEqual([]);
   });
 
   it('answers now when the condition already holds', () => {
-    expect(firstCrossing(projectLeft(timeline(() => 0), SLO, END, 0), 0.5, 'rises above')).toBe(END);
+    expect(
+      firstCrossing(
+        projectLeft(
+          timeline(() => 0),
+          SLO,
+          END,
+          0
+        ),
+        0.5,
+        'rises above'
+      )
+    ).toBe(END);
   });
 });
 
 describe('the pace of the last day', () => {
   it('is measured over the time that has data', () => {
-    const half = bucketSeries(END - 24 * HOUR, HOUR, Array.from({ length: 24 }, (_, i) => (i < 12 ? {} : { total: 10, bad: 3 })));
+    const half = bucketSeries(
+      END - 24 * HOUR,
+      HOUR,
+      Array.from({ length: 24 }, (_, i) => (i < 12 ? {} : { total: 10, bad: 3 }))
+    );
     expect(pace(new Timeline(half, []), END)).toBeCloseTo(3 / HOUR, 12);
   });
 

@@ -8,7 +8,14 @@ import type { PolicyState } from './PolicyState';
 /** Why the state is what it is. Times in milliseconds, shares 0 … 1. */
 export type Reason =
   | { rule: 'remaining-below'; tier: string; measured: number; threshold: number; since: number }
-  | { rule: 'not-yet-recovered'; tier: string; measured: number; threshold: number; heldForHours: number; since: number }
+  | {
+      rule: 'not-yet-recovered';
+      tier: string;
+      measured: number;
+      threshold: number;
+      heldForHours: number;
+      since: number;
+    }
   | { rule: 'no-rule-holds'; measured: number; since: number }
   | { rule: 'no-agreement'; waitsFor: string[]; version?: number }
   | { rule: 'data-too-old'; newestAt?: number; maxAgeMinutes: number }

@@ -17,7 +17,9 @@ describe('may we ship?', () => {
     const verdict = decide();
     expect(verdict.state).toBe('ship');
     expect(verdict.budget!.remaining).toBeCloseTo(0.62, 9);
-    expect(verdict.reasons).toEqual([{ rule: 'no-rule-holds', measured: expect.closeTo(0.62, 9), since: expect.any(Number) }]);
+    expect(verdict.reasons).toEqual([
+      { rule: 'no-rule-holds', measured: expect.closeTo(0.62, 9), since: expect.any(Number) },
+    ]);
     expect(verdict.agreement!.inForce!.version).toBe(3);
   });
 
@@ -60,7 +62,11 @@ describe('may we ship?', () => {
     expect(verdict.state).toBe('unsigned');
     expect(verdict.budget!.remaining).toBeCloseTo(0.62, 9);
     expect(verdict.reasons).toEqual([{ rule: 'no-agreement', waitsFor: ['product', 'lead'], version: 1 }]);
-    expect(decide({ agreement: undefined }).reasons[0]).toEqual({ rule: 'no-agreement', waitsFor: [], version: undefined });
+    expect(decide({ agreement: undefined }).reasons[0]).toEqual({
+      rule: 'no-agreement',
+      waitsFor: [],
+      version: undefined,
+    });
   });
 });
 
@@ -131,7 +137,9 @@ describe('too little traffic', () => {
 
   it('asks for as many as the parties agreed', () => {
     const terms = { ...TERMS, minAllowedBad: 0.3 };
-    expect(decide({ metrics: beta, agreement: { ...SIGNED, inForce: { ...SIGNED.inForce!, terms } } }).state).toBe('ship');
+    expect(decide({ metrics: beta, agreement: { ...SIGNED, inForce: { ...SIGNED.inForce!, terms } } }).state).toBe(
+      'ship'
+    );
   });
 });
 

@@ -74,7 +74,12 @@ export function decidePolicy(input: PolicyInput): Verdict {
   }
   const tooFew = tooFewReason(measured.budget, terms.minAllowedBad);
   if (tooFew.length > 0 || tierState === undefined || tier === undefined) {
-    return { ...base, ...measured, state: 'too-little-traffic', reasons: tooFew.length > 0 ? tooFew : [{ rule: 'no-traffic' }] };
+    return {
+      ...base,
+      ...measured,
+      state: 'too-little-traffic',
+      reasons: tooFew.length > 0 ? tooFew : [{ rule: 'no-traffic' }],
+    };
   }
   return {
     ...base,
@@ -82,7 +87,7 @@ export function decidePolicy(input: PolicyInput): Verdict {
     state: tier.decision,
     tier,
     since: tierState.since,
-    reasons: [tierReason(tierState, tier, terms, measured.budget, timeline, slo, evaluatedTo)],
+    reasons: [tierReason(tierState, tier, measured.budget, timeline, slo, evaluatedTo)],
     recoversAt: recovery(tier, timeline, slo, evaluatedTo),
   };
 }
@@ -168,7 +173,6 @@ function lastKnownFrom(
 function tierReason(
   tierState: TierState,
   tier: Tier,
-  terms: Terms,
   budget: BudgetStatus,
   timeline: Timeline,
   slo: Slo,

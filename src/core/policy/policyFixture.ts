@@ -77,7 +77,10 @@ export const PROPOSED: AgreementState = {
 };
 
 /** A hundred days of hourly counts until NOW; `count` gets the hours that will have passed at the end of the bucket. */
-export function metrics(count: (hoursAgo: number) => { total?: number; bad?: number }, newestAt = NOW - 20_000): Metrics {
+export function metrics(
+  count: (hoursAgo: number) => { total?: number; bad?: number },
+  newestAt = NOW - 20_000
+): Metrics {
   const hours = 100 * 24;
   const counts = Array.from({ length: hours }, (_, i) => count(hours - 1 - i));
   return {

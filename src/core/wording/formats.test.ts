@@ -38,7 +38,14 @@ describe('numbers for people', () => {
   });
 
   it('round counts to steer by down to two digits, and show others whole', () => {
-    expect([6213.4, 99.9, 100, 123456, 0.4, -815.2].map(formatRoughCount)).toEqual(['6,200', '99', '100', '120,000', '0', '810']);
+    expect([6213.4, 99.9, 100, 123456, 0.4, -815.2].map(formatRoughCount)).toEqual([
+      '6,200',
+      '99',
+      '100',
+      '120,000',
+      '0',
+      '810',
+    ]);
     expect([6213.4, -0.2, -815].map(formatCount)).toEqual(['6,213', '0', '−815']);
   });
 });

@@ -9,5 +9,7 @@ export function tierLabel(tier: Tier): string {
   if (tier.enter === undefined) {
     return word;
   }
-  return tier.enter.remainingBelow === 0 ? `${word} when used up` : `${word} below ${formatShare(tier.enter.remainingBelow)}`;
+  return tier.enter.remainingBelow === 0
+    ? `${word} when used up`
+    : `${word} below ${formatShare(tier.enter.remainingBelow)}`;
 }

@@ -6,7 +6,10 @@ export function formatBurn(rate: number | undefined): string {
   if (rate === undefined) {
     return 'no traffic';
   }
-  return new Intl.NumberFormat('en', rate >= 10 ? { maximumFractionDigits: 1 } : { maximumSignificantDigits: 2 }).format(rate);
+  return new Intl.NumberFormat(
+    'en',
+    rate >= 10 ? { maximumFractionDigits: 1 } : { maximumSignificantDigits: 2 }
+  ).format(rate);
 }
 
 /** A window for people: "1 h", "5 m". */
@@ -25,7 +28,10 @@ export function wordBurn(burn: BurnStatus): string {
   if (burn.rates.every((it) => it.rate === undefined)) {
     return 'There was no traffic to measure.';
   }
-  return (['page', 'ticket'] as const).map((severity) => severitySentence(severity, burn)).filter(Boolean).join(' ');
+  return (['page', 'ticket'] as const)
+    .map((severity) => severitySentence(severity, burn))
+    .filter(Boolean)
+    .join(' ');
 }
 
 function severitySentence(severity: BurnAlert['severity'], burn: BurnStatus): string {

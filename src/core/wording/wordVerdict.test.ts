@@ -74,7 +74,8 @@ describe('what people read', () => {
   it('when nobody has agreed yet', () => {
     expect(words({ agreement: PROPOSED })).toMatchObject({
       headline: 'No agreement yet',
-      sentence: 'Waiting for Product and Engineering lead. 62 % of the allowance is left: about 410 more failed checkouts.',
+      sentence:
+        'Waiting for Product and Engineering lead. 62 % of the allowance is left: about 410 more failed checkouts.',
       agreed: '',
       basis: 'Version 1, proposed 14 Aug',
     });

@@ -41,7 +41,10 @@ function sentence(verdict: Verdict, reader: Reader): string {
 function budgetSentence(verdict: Verdict, reader: Reader): string {
   const { budget, slo } = verdict;
   if (budget?.remaining === undefined) {
-    return verdict.reasons.slice(verdict.state === 'unsigned' ? 1 : 0).map((it) => wordReason(it, reader)).join(' ');
+    return verdict.reasons
+      .slice(verdict.state === 'unsigned' ? 1 : 0)
+      .map((it) => wordReason(it, reader))
+      .join(' ');
   }
   if (budget.remaining <= 0) {
     const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
@@ -151,5 +154,7 @@ function sum({ budget, slo }: Verdict): string {
 }
 
 function age(verdict: Verdict, reader: Reader): string {
-  return verdict.newestAt === undefined ? 'no data' : `${formatDuration(Math.max(0, reader.now - verdict.newestAt))} ago`;
+  return verdict.newestAt === undefined
+    ? 'no data'
+    : `${formatDuration(Math.max(0, reader.now - verdict.newestAt))} ago`;
 }
