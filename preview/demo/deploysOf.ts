@@ -19,13 +19,15 @@ export function deploysOf(
   quietAfterMs: number
 ): Deploy[] {
   const times = told.map((minutes) => span.anchorMs - minutes * MINUTE_MS);
+  const dice = noise(seed, `${service} deploy day`);
+  const minuteOfDay = noise(seed, `${service} deploy minute`);
   for (let dayMs = Math.ceil(span.startMs / DAY_MS) * DAY_MS; dayMs < span.anchorMs; dayMs += DAY_MS) {
     const weekday = new Date(dayMs).getUTCDay();
     const day = dayMs / DAY_MS;
-    const isDeployDay = weekday !== 0 && weekday !== 6 && noise(seed, `${service} deploy day`, day) < DEPLOY_DAYS;
-    const minute = Math.floor(noise(seed, `${service} deploy minute`, day) * 7 * 60);
+    const isDeployed = weekday !== 0 && weekday !== 6 && dice(day) < DEPLOY_DAYS;
+    const minute = Math.floor(minuteOfDay(day) * 7 * 60);
     const timeMs = dayMs + 9 * HOUR_MS + minute * MINUTE_MS;
-    if (isDeployDay && timeMs < Math.min(quietAfterMs, span.anchorMs)) {
+    if (isDeployed && timeMs < Math.min(quietAfterMs, span.anchorMs)) {
       times.push(timeMs);
     }
   }

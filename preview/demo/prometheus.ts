@@ -138,6 +138,6 @@ function lastComplaint(logFile: string): string {
     return 'it ended at once';
   }
   const lines = readFileSync(logFile, 'utf8').trim().split('\n');
-  const complaint = lines.filter((line) => /level=error|level=ERROR|not found|err=/.test(line)).at(-1);
-  return complaint?.replace(/^.*?(msg=|err=|error=)/, '') ?? 'it was ended from outside';
+  const complaint = lines.filter((line) => /level=error|^error|^panic|not found/i.test(line)).at(-1);
+  return complaint?.replace(/^.*?(msg=|err=)/, '').trim() ?? 'it was ended from outside';
 }

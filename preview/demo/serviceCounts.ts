@@ -1,9 +1,12 @@
 import { type Episode } from './Episode';
 import { noise } from './noise';
-import { requestsInMinute } from './requestsInMinute';
+import { requestsByMinute } from './requestsByMinute';
 import { type ServicePlan } from './ServicePlan';
 import { type ServicePlot } from './ServicePlot';
 import { DAY_MS, MINUTE_MS } from './timeUnits';
+
+// Local names: in a test's sandbox every look-up of a global is slow, and these run millions of times.
+const { floor, log, min, max, round } = Math;
 
 /** Every window of the story is this long. */
 export const WINDOW_MS = 28 * DAY_MS;
@@ -39,7 +42,7 @@ interface Layer {
  * requests, so the shares of the budget hold for any hour and weekday of the anchor.
  */
 export function serviceCounts(plan: ServicePlan, plot: ServicePlot, seed: number, span: Span): ServiceCounts {
-  const requests = requestsByMinute(plan, plot, seed, span);
+  const requests = countRequests(plan, plot, seed, span);
   const layers = calibratedLayers(plan, plot, seed, span, requests);
   const total = new Uint32Array(requests.length + 1);
   const bad = new Uint32Array(requests.length + 1);
@@ -50,7 +53,7 @@ export function serviceCounts(plan: ServicePlan, plot: ServicePlot, seed: number
         owed += layer.scale * layer.weight(minute);
       }
     }
-    const failed = Math.min(requests[minute], Math.floor(owed));
+    const failed = min(requests[minute], floor(owed));
     owed -= failed;
     total[minute + 1] = total[minute] + requests[minute];
     bad[minute + 1] = bad[minute] + failed;
@@ -58,16 +61,16 @@ export function serviceCounts(plan: ServicePlan, plot: ServicePlot, seed: number
   return { startMs: span.startMs, total, bad };
 }
 
-function requestsByMinute(plan: ServicePlan, plot: ServicePlot, seed: number, span: Span): Uint32Array {
+function countRequests(plan: ServicePlan, plot: ServicePlot, seed: number, span: Span): Uint32Array {
+  const usual = requestsByMinute(plan, seed);
   const requests = new Uint32Array((span.endMs - span.startMs) / MINUTE_MS);
   for (let minute = 0; minute < requests.length; minute++) {
     const endMs = span.startMs + (minute + 1) * MINUTE_MS;
     if (plot.stopsMs !== null && endMs > plot.stopsMs) {
       break;
     }
-    const usual = requestsInMinute(plan, seed, endMs);
     const maintenance = plot.maintenances.find(({ fromMs, toMs }) => endMs > fromMs && endMs <= toMs);
-    requests[minute] = maintenance ? Math.round(usual * maintenance.traffic) : usual;
+    requests[minute] = maintenance ? round(usual(endMs) * maintenance.traffic) : usual(endMs);
   }
   return requests;
 }
@@ -91,20 +94,21 @@ function calibratedLayers(
     clumped: true,
   };
   const layers = [everyday, ...plot.episodes].map((episode): Layer => {
+    const draws = noise(seed, `${plan.name} ${episode.title} failures`);
     const weight = (minute: number) => {
-      const draw = noise(seed, `${plan.name} ${episode.title} failures`, minute);
-      return requests[minute] * (episode.clumped ? -Math.log(1 - draw) : 0.8 + 0.4 * draw);
+      const draw = draws(minute);
+      return requests[minute] * (episode.clumped ? -log(1 - draw) : 0.8 + 0.4 * draw);
     };
-    const first = Math.max(0, minuteOf(episode.fromMs));
-    const last = Math.min(requests.length, minuteOf(episode.toMs ?? span.endMs));
+    const first = max(0, minuteOf(episode.fromMs));
+    const last = min(requests.length, minuteOf(episode.toMs ?? span.endMs));
     return { episode, first, last, weight, scale: 0 };
   });
 
   /** What a layer weighs in the window, or in all of its minutes when it lies before. */
   const weightOf = (layer: Layer) => {
     const isBefore = layer.last <= window.first;
-    const first = isBefore ? layer.first : Math.max(layer.first, window.first);
-    return sumOver(first, Math.min(layer.last, window.last), layer.weight);
+    const first = isBefore ? layer.first : max(layer.first, window.first);
+    return sumOver(first, min(layer.last, window.last), layer.weight);
   };
 
   const rest = layers.find(({ episode }) => episode.title === (plot.spread ?? ''));

@@ -86,7 +86,7 @@ function writeService(
 /** One instant a minute: on the minute, or at the service's own place within it. */
 function sampleTimes(seed: number, service: ServiceStory, phase: Phase, fromMs: number, untilMs: number): number[] {
   const place =
-    phase === 'aligned' ? 0 : 1 + Math.floor(noise(seed, `${service.plan.name} phase`, 0) * (MINUTE_MS - 1));
+    phase === 'aligned' ? 0 : 1 + Math.floor(noise(seed, `${service.plan.name} phase`)(0) * (MINUTE_MS - 1));
   const times: number[] = [];
   for (
     let timeMs = Math.ceil((fromMs - place) / MINUTE_MS) * MINUTE_MS + place;
