@@ -24,6 +24,7 @@ import { queryRoutes } from './prometheus/queryRoutes';
 import type { Services } from './Services';
 import type { Clock } from './state/Clock';
 import type { Environment } from './state/provisioning';
+import { StartError } from './state/StartError';
 
 export interface ServerOptions {
   /** The one address to listen on, such as 127.0.0.1. */
@@ -52,7 +53,7 @@ export interface RunningServer {
 
 /**
  * Starts the preview server: the Grafana endpoints that Truce uses, answering as Grafana 12.4 was recorded to.
- * Rejects with one sentence when a state, provisioning or plugin file is damaged or the port is taken.
+ * Rejects with a StartError when a state, provisioning or plugin file is damaged or the port is taken.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const services = openServices(options);
@@ -113,13 +114,13 @@ function openServices(options: ServerOptions): Services {
   };
 }
 
-function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions): Error {
+function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions): StartError {
   const reasons: Record<string, string> = {
     EADDRINUSE: 'another program uses it',
     EACCES: 'this account may not use it',
     EADDRNOTAVAIL: 'this machine has no such address',
   };
-  return new Error(
+  return new StartError(
     `The preview server cannot listen on ${host}:${port}: ${reasons[error.code ?? ''] ?? error.message}.`
   );
 }

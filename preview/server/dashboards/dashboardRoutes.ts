@@ -144,7 +144,7 @@ export function dashboardRoutes({ dashboards, folders, permissions }: Services):
       },
     },
     {
-      // Truce asks for dashboards only, so folders are not among the hits.
+      // Truce looks for dashboards only, so folders are never among the hits.
       method: 'GET',
       pattern: '/api/search',
       access: 'viewer',
@@ -154,7 +154,7 @@ export function dashboardRoutes({ dashboards, folders, permissions }: Services):
         const uids = query.getAll('dashboardUIDs');
         const hits = dashboards
           .all()
-          .filter((dashboard) => mayRead(caller, dashboard))
+          .filter((dashboard) => mayRead(caller, dashboard) && query.get('type') !== 'dash-folder')
           .filter((dashboard) => tags.every((tag) => tagsOf(dashboard).includes(tag)))
           .filter(({ title }) => title.toLowerCase().includes(text))
           .filter(({ uid }) => uids.length === 0 || uids.includes(uid))

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Folders } from '../folders/Folders';
-import { ProvisioningError, readProvisioning, type Environment } from '../state/provisioning';
+import { readProvisioning, type Environment } from '../state/provisioning';
+import { StartError } from '../state/StartError';
 import type { Dashboards } from './Dashboards';
 
 const providersSchema = v.object({
@@ -27,7 +28,7 @@ const IMAGE_DIR = '/etc/grafana/provisioning';
 
 /**
  * Reads the dashboard providers of `<provisioningDir>/dashboards/*.yaml` and their JSON files, and makes their
- * folders where missing. Throws ProvisioningError naming the file.
+ * folders where missing. Throws StartError naming the file.
  */
 export function provisionDashboards(
   provisioningDir: string,
@@ -59,7 +60,7 @@ function providerDir(path: string, provisioningDir: string): string {
 
 function jsonFiles(dir: string): string[] {
   if (!existsSync(dir)) {
-    throw new ProvisioningError(`The dashboard provider's folder ${dir} does not exist.`);
+    throw new StartError(`The dashboard provider's folder ${dir} does not exist.`);
   }
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
@@ -71,11 +72,11 @@ function readModel(path: string): v.InferOutput<typeof modelSchema> {
   try {
     data = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new ProvisioningError(`The dashboard ${path} is not JSON: ${(error as Error).message}.`);
+    throw new StartError(`The dashboard ${path} is not JSON: ${(error as Error).message}.`);
   }
   const result = v.safeParse(modelSchema, data);
   if (!result.success) {
-    throw new ProvisioningError(`The dashboard ${path} needs a uid and a title.`);
+    throw new StartError(`The dashboard ${path} needs a uid and a title.`);
   }
   return result.output;
 }

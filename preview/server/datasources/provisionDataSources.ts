@@ -22,7 +22,7 @@ const fileSchema = v.object({
   ),
 });
 
-/** Reads `<provisioningDir>/datasources/*.yaml`. Throws ProvisioningError naming the file. */
+/** Reads `<provisioningDir>/datasources/*.yaml`. Throws StartError naming the file. */
 export function provisionDataSources(provisioningDir: string, env: Environment, dataSources: DataSources): void {
   const files = readProvisioning(join(provisioningDir, 'datasources'), env, fileSchema);
   dataSources.provision(files.flatMap((file) => file.datasources ?? []));

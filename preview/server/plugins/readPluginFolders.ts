@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as v from 'valibot';
+import { StartError } from '../state/StartError';
 import { pluginJsonSchema, type PluginJson } from './PluginJson';
 
 /** A built plugin and the folder its files are served from. */
@@ -9,10 +10,7 @@ export interface InstalledPlugin {
   dir: string;
 }
 
-/** A build that cannot be loaded; the message is one sentence for the person at the terminal. */
-export class PluginError extends Error {}
-
-/** Finds the plugin in `distDir` and those nested in its folders, at any depth. Throws PluginError naming the file. */
+/** Finds the plugin in `distDir` and those nested in its folders, at any depth. Throws StartError naming the file. */
 export function readPluginFolders(distDir: string): InstalledPlugin[] {
   if (!existsSync(distDir)) {
     return [];
@@ -28,12 +26,12 @@ function readPluginJson(path: string): PluginJson {
   try {
     data = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw new PluginError(`${path} is not JSON; build the plugin again.`);
+    throw new StartError(`${path} is not JSON; build the plugin again.`);
   }
   const result = v.safeParse(pluginJsonSchema, data);
   if (!result.success) {
     const issue = result.issues[0];
-    throw new PluginError(`${path} is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.`);
+    throw new StartError(`${path} is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.`);
   }
   return result.output;
 }

@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as v from 'valibot';
-
-/** A state file that cannot be used; the message is one sentence for the person at the terminal. */
-export class StateFileError extends Error {}
+import { StartError } from './StartError';
 
 /**
  * One value kept in one JSON file. Read once, at construction; `save` writes all of it to a temporary file and
@@ -12,7 +10,7 @@ export class StateFileError extends Error {}
 export class JsonFile<T> {
   value: T;
 
-  /** Throws StateFileError when the file is there and cannot be read as `schema`. */
+  /** Throws StartError when the file is there and cannot be read as `schema`. */
   constructor(
     private readonly path: string,
     schema: v.GenericSchema<unknown, T>,
@@ -37,19 +35,19 @@ function read<T>(path: string, schema: v.GenericSchema<unknown, T>): T | undefin
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return undefined;
     }
-    throw new StateFileError(`The state file ${path} cannot be read (${(error as Error).message}).`);
+    throw new StartError(`The state file ${path} cannot be read (${(error as Error).message}).`);
   }
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch {
-    throw new StateFileError(`The state file ${path} is not JSON any more; delete it to start without what it held.`);
+    throw new StartError(`The state file ${path} is not JSON any more; delete it to start without what it held.`);
   }
   const result = v.safeParse(schema, data);
   if (!result.success) {
     const issue = result.issues[0];
     const where = v.getDotPath(issue) ?? 'its top level';
-    throw new StateFileError(
+    throw new StartError(
       `The state file ${path} is damaged at ${where} (${issue.message}); delete it to start without what it held.`
     );
   }

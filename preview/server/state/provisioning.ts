@@ -2,9 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-
-/** A provisioning file that cannot be used; the message is one sentence for the person at the terminal. */
-export class ProvisioningError extends Error {}
+import { StartError } from './StartError';
 
 /** Environment variables by name. */
 export type Environment = Record<string, string | undefined>;
@@ -12,7 +10,7 @@ export type Environment = Record<string, string | undefined>;
 /**
  * Reads every YAML file of one provisioning folder, with `$VAR`, `${VAR}` and `$__env{VAR}` expanded in every text
  * as Grafana does (`pkg/services/provisioning/values`): an unset variable is empty, `$$` is a dollar sign.
- * Throws ProvisioningError naming the file.
+ * Throws StartError naming the file.
  */
 export function readProvisioning<S extends v.GenericSchema>(dir: string, env: Environment, schema: S) {
   const files = existsSync(dir) ? readdirSync(dir).filter((name) => /\.ya?ml$/.test(name)) : [];
@@ -21,7 +19,7 @@ export function readProvisioning<S extends v.GenericSchema>(dir: string, env: En
     const result = v.safeParse(schema, expand(parseYaml(path), env));
     if (!result.success) {
       const issue = result.issues[0];
-      throw new ProvisioningError(`${path} is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.`);
+      throw new StartError(`${path} is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.`);
     }
     return result.output;
   });
@@ -31,7 +29,7 @@ function parseYaml(path: string): unknown {
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new ProvisioningError(`${path} is not readable YAML: ${(error as Error).message.split('\n')[0]}.`);
+    throw new StartError(`${path} is not readable YAML: ${(error as Error).message.split('\n')[0]}.`);
   }
 }
 
