@@ -35,7 +35,9 @@ export function BudgetBar({ state, remaining, tiers, height, labels }: Props) {
         aria-valuenow={share === undefined ? 0 : Math.round(share * 100)}
         aria-valuetext={text}
       >
-        {share !== undefined && <div className={styles.fill} style={{ width: `max(${share * 100}%, ${height * 0.6}px)` }} />}
+        {share !== undefined && (
+          <div className={styles.fill} style={{ width: `max(${share * 100}%, ${height * 0.6}px)` }} />
+        )}
         {tiers.map(
           (tier) =>
             tier.below !== undefined && (
@@ -66,7 +68,7 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState, height: number) {
       position: 'relative',
       height,
       borderRadius: height / 2,
-      background: theme.colors.action.disabledBackground,
+      background: theme.colors.border.medium,
     }),
     fill: css({ height: '100%', borderRadius: height / 2, background: stateColors(state, theme).fill }),
     mark: css({
@@ -76,7 +78,12 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState, height: number) {
       height: height * 1.6,
       background: theme.colors.text.secondary,
     }),
-    labels: css({ position: 'relative', marginTop: height * 0.45, color: theme.colors.text.secondary, lineHeight: 1.3 }),
+    labels: css({
+      position: 'relative',
+      marginTop: height * 0.45,
+      color: theme.colors.text.secondary,
+      lineHeight: 1.3,
+    }),
     label: css({ position: 'absolute', whiteSpace: 'nowrap' }),
   };
 }

@@ -6,7 +6,13 @@ import { AxisPlacement, ScaleDirection, ScaleOrientation, type UPlotChart, type 
 export type Plot = Parameters<NonNullable<ComponentProps<typeof UPlotChart>['plotRef']>>[0];
 
 /** Adds the time scale and its axis. `from` and `to` in milliseconds. */
-export function addTimeAxis(config: UPlotConfigBuilder, theme: GrafanaTheme2, timeZone: string, from: number, to: number) {
+export function addTimeAxis(
+  config: UPlotConfigBuilder,
+  theme: GrafanaTheme2,
+  timeZone: string,
+  from: number,
+  to: number
+) {
   config.addScale({
     scaleKey: 'x',
     isTime: true,

@@ -19,9 +19,17 @@ interface Props {
   renderTitle?: (row: StateRow) => ReactNode;
 }
 
-/** Height of a row and of the head, in pixels: what a panel needs to know how many rows fit. */
-export const FLEET_ROW_HEIGHT = 38;
-export const FLEET_HEAD_HEIGHT = 30;
+const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 28;
+/** A row on a phone has two lines, and there is no head. */
+const STACKED_ROW_HEIGHT = 58;
+const STACKED_UP_TO = 520;
+
+/** How many rows fit an area without scrolling, at least one. */
+export function fleetRowsThatFit(width: number, height: number): number {
+  const rows = width <= STACKED_UP_TO ? height / (STACKED_ROW_HEIGHT + 1) : (height - HEAD_HEIGHT) / (ROW_HEIGHT + 1);
+  return Math.max(1, Math.floor(rows));
+}
 
 /** Many SLOs as a table, one row each. Columns that matter least leave first when it is narrow. */
 export function FleetTable({ rows, showBar = true, showAgreement = true, renderTitle }: Props) {
@@ -44,11 +52,11 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
         <tbody>
           {rows.map((row, index) => (
             <tr key={`${row.slo} ${index}`} data-state={row.detail.state}>
-              <td>
+              <td className={styles.state}>
                 <StateBadge state={row.detail.state} headline={row.detail.headline} />
               </td>
               <td className={styles.title}>{renderTitle?.(row) ?? row.title}</td>
-              <td>
+              <td className={styles.leftCell}>
                 <Tooltip content={<StateDetails detail={row.detail} />} placement="bottom" interactive>
                   <span className={styles.left}>{leftText(row)}</span>
                 </Tooltip>
@@ -56,7 +64,12 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
               {showBar && (
                 <td className={styles.bar}>
                   {row.detail.remaining !== undefined && (
-                    <BudgetBar state={row.detail.state} remaining={row.detail.remaining} tiers={row.detail.tiers} height={7} />
+                    <BudgetBar
+                      state={row.detail.state}
+                      remaining={row.detail.remaining}
+                      tiers={row.detail.tiers}
+                      height={7}
+                    />
                   )}
                 </td>
               )}
@@ -93,6 +106,7 @@ function agreementText({ version, detail }: StateRow): string {
 
 function getStyles(theme: GrafanaTheme2) {
   const secondary = theme.colors.text.secondary;
+  const stacked = `@container (max-width: ${STACKED_UP_TO}px)`;
   return {
     container: css({ containerType: 'inline-size', width: '100%' }),
     table: css({
@@ -100,7 +114,7 @@ function getStyles(theme: GrafanaTheme2) {
       borderCollapse: 'collapse',
       fontSize: theme.typography.body.fontSize,
       'th, td': {
-        height: FLEET_ROW_HEIGHT,
+        height: ROW_HEIGHT,
         padding: theme.spacing(0, 1),
         textAlign: 'left',
         maxWidth: 280,
@@ -109,23 +123,40 @@ function getStyles(theme: GrafanaTheme2) {
         whiteSpace: 'nowrap',
       },
       th: {
-        height: FLEET_HEAD_HEIGHT,
+        height: HEAD_HEIGHT,
         color: secondary,
         fontWeight: theme.typography.fontWeightRegular,
         fontSize: theme.typography.bodySmall.fontSize,
       },
       'tbody tr': { borderTop: `1px solid ${theme.colors.border.weak}` },
+      [stacked]: {
+        thead: { display: 'none' },
+        'tbody tr': {
+          display: 'grid',
+          alignContent: 'center',
+          gridTemplate: '"state age" 27px "title left" 25px / 1fr auto',
+          height: STACKED_ROW_HEIGHT,
+        },
+        td: { height: 'auto', alignContent: 'center' },
+      },
       'tbody tr:hover': { background: theme.colors.action.hover },
     }),
-    title: css({ color: theme.colors.text.primary }),
+    state: css({ [stacked]: { gridArea: 'state' } }),
+    title: css({ color: theme.colors.text.primary, [stacked]: { gridArea: 'title' } }),
+    leftCell: css({ [stacked]: { '&&': { gridArea: 'left', textAlign: 'right' } } }),
     left: css({
       borderRadius: 2,
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
     }),
-    bar: css({ minWidth: 110, width: 130, '@container (max-width: 820px)': { display: 'none' } }),
-    direction: css({ color: secondary, '@container (max-width: 640px)': { display: 'none' } }),
-    team: css({ '@container (max-width: 960px)': { display: 'none' } }),
-    agreement: css({ color: secondary, '@container (max-width: 740px)': { display: 'none' } }),
-    age: css({ '&&': { textAlign: 'right' } }),
+    bar: css({ minWidth: 110, width: 130, '@container (max-width: 680px)': { display: 'none' } }),
+    direction: css({
+      width: '100%',
+      '&&': { maxWidth: 0 },
+      color: secondary,
+      '@container (max-width: 860px)': { display: 'none' },
+    }),
+    team: css({ '@container (max-width: 1100px)': { display: 'none' } }),
+    agreement: css({ color: secondary, '@container (max-width: 1000px)': { display: 'none' } }),
+    age: css({ '&&': { textAlign: 'right', [stacked]: { gridArea: 'age' } } }),
   };
 }

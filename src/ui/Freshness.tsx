@@ -19,7 +19,10 @@ export function Freshness({ age, stale }: Props) {
     return null;
   }
   return (
-    <span className={stale ? styles.stale : styles.fresh} title={stale ? 'The data is older than agreed.' : 'Age of the data'}>
+    <span
+      className={stale ? styles.stale : styles.fresh}
+      title={stale ? 'The data is older than agreed.' : 'Age of the data'}
+    >
       {stale && <StateIcon state="care" />}
       {stale && <span className={styles.spoken}>Data is old: </span>}
       <span>{age}</span>

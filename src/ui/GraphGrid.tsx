@@ -29,7 +29,11 @@ export function GraphGrid<T>({ graphs, width, height, minWidth, minHeight, rende
         const graph = graphs[index];
         return (
           graph !== undefined && (
-            <div key={index} className={styles.place} style={{ left: tile.x, top: tile.y, width: tile.width, height: tile.height }}>
+            <div
+              key={index}
+              className={styles.place}
+              style={{ left: tile.x, top: tile.y, width: tile.width, height: tile.height }}
+            >
               {render(graph, tile.width, tile.height)}
             </div>
           )

@@ -5,6 +5,7 @@ import { Tooltip, useStyles2 } from '@grafana/ui';
 import type { PolicyState } from '../core/policy/PolicyState';
 import { stateColors } from './stateLook';
 import { StateIcon } from './StateIcon';
+import { lineCount, textWidth } from './textWidth';
 
 interface Props {
   state: PolicyState;
@@ -16,14 +17,27 @@ interface Props {
   sentence?: string;
   /** The sum behind the sentence, on hover and focus. */
   sum?: string;
+  /** Pixels. */
+  width: number;
 }
 
-/** Height in pixels, without and with a sentence. */
-export const GRAPH_HEADER_HEIGHT = 24;
-export const GRAPH_SENTENCE_HEIGHT = 22;
+const LINE_HEIGHT = 24;
+const SENTENCE_LINE_HEIGHT = 20;
+const FONT_SIZE = 14;
+const MOST_SENTENCE_LINES = 2;
+
+/** Height of the header in pixels: a line, and up to two for its sentence. */
+export function graphHeaderHeight(width: number, sentence?: string): number {
+  return LINE_HEIGHT + (sentence === undefined ? 0 : sentenceLines(width, sentence) * SENTENCE_LINE_HEIGHT);
+}
+
+function sentenceLines(width: number, sentence: string): number {
+  return Math.min(MOST_SENTENCE_LINES, lineCount(sentence, width / FONT_SIZE));
+}
 
 /** The head of a graph: which SLO, what state it is in, and one sentence. */
-export function GraphHeader({ state, headline, title, aside, sentence, sum }: Props) {
+export function GraphHeader({ state, headline, title, aside, sentence, sum, width }: Props) {
+  const room = width / FONT_SIZE - textWidth(title) - textWidth(headline, 'bold') - 4;
   const styles = useStyles2(getStyles, state);
   return (
     <div>
@@ -33,11 +47,21 @@ export function GraphHeader({ state, headline, title, aside, sentence, sum }: Pr
           <StateIcon state={state} size={15} />
           {headline}
         </span>
-        <span className={styles.aside}>{aside}</span>
+        {textWidth(aside) * 0.86 <= room && <span className={styles.aside}>{aside}</span>}
       </div>
       {sentence !== undefined && (
-        <Tooltip content={sum || sentence} placement="bottom-start">
-          <div className={styles.sentence}>{sentence}</div>
+        <Tooltip
+          content={
+            <>
+              <div>{sentence}</div>
+              <div>{sum}</div>
+            </>
+          }
+          placement="bottom-start"
+        >
+          <div className={styles.sentence} style={{ height: sentenceLines(width, sentence) * SENTENCE_LINE_HEIGHT }}>
+            {sentence}
+          </div>
         </Tooltip>
       )}
     </div>
@@ -47,7 +71,7 @@ export function GraphHeader({ state, headline, title, aside, sentence, sum }: Pr
 function getStyles(theme: GrafanaTheme2, state: PolicyState) {
   const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   return {
-    line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1.5), height: GRAPH_HEADER_HEIGHT }),
+    line: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1.5), height: LINE_HEIGHT }),
     title: css({ ...clipped, fontWeight: theme.typography.fontWeightMedium }),
     state: css({
       display: 'inline-flex',
@@ -64,8 +88,12 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState) {
       color: theme.colors.text.secondary,
     }),
     sentence: css({
-      ...clipped,
-      height: GRAPH_SENTENCE_HEIGHT,
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: MOST_SENTENCE_LINES,
+      overflow: 'hidden',
+      fontSize: FONT_SIZE,
+      lineHeight: `${SENTENCE_LINE_HEIGHT}px`,
       color: theme.colors.text.primary,
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: -2 },
     }),

@@ -2,10 +2,11 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
-import { POLICY_STATES } from '../core/policy/PolicyState';
+import { POLICY_STATES, type PolicyState } from '../core/policy/PolicyState';
 import { HEADLINES } from '../core/wording/headlines';
 import type { StateRow } from '../frames/decodeState';
 import { StateIcon } from './StateIcon';
+import { textWidth } from './textWidth';
 
 interface Props {
   rows: readonly StateRow[];
@@ -13,23 +14,54 @@ interface Props {
   hidden: number;
 }
 
+/** Words and gaps between them, in multiples of the font size. */
+const GAP = 1.1;
+const ICON = 1.4;
+const LINE_HEIGHT = 1.6;
+
+/** Height of the counts in pixels: they wrap where a line is too short for them. Holds a line for what is hidden, too. */
+export function stateCountsHeight(rows: readonly StateRow[], width: number, fontSize: number): number {
+  const texts = [...countsOf(rows).map(({ text }) => text), hiddenText(rows.length)];
+  const room = width / fontSize;
+  let lines = 1;
+  let used = 0;
+  for (const text of texts) {
+    const needed = textWidth(text) + ICON;
+    if (used > 0 && used + GAP + needed > room) {
+      lines += 1;
+      used = needed;
+    } else {
+      used += (used > 0 ? GAP : 0) + needed;
+    }
+  }
+  return lines * LINE_HEIGHT * fontSize;
+}
+
 /** How many SLOs are in which state, worst first: "1 reliability first · 2 ship". */
 export function StateCounts({ rows, hidden }: Props) {
   const styles = useStyles2(getStyles);
-  const counts = POLICY_STATES.map((state) => ({ state, count: rows.filter((row) => row.detail.state === state).length }));
   return (
     <div className={styles.line}>
-      {counts
-        .filter(({ count }) => count > 0)
-        .map(({ state, count }) => (
-          <span key={state} className={styles.count}>
-            <StateIcon state={state} />
-            {`${count} ${lowerFirst(HEADLINES[state])}`}
-          </span>
-        ))}
-      {hidden > 0 && <span className={styles.hidden}>{`${hidden} more not shown: make the panel larger`}</span>}
+      {countsOf(rows).map(({ state, text }) => (
+        <span key={state} className={styles.count}>
+          <StateIcon state={state} />
+          {text}
+        </span>
+      ))}
+      {hidden > 0 && <span className={styles.hidden}>{hiddenText(hidden)}</span>}
     </div>
   );
+}
+
+function hiddenText(hidden: number): string {
+  return `${hidden} more: enlarge the panel`;
+}
+
+function countsOf(rows: readonly StateRow[]): Array<{ state: PolicyState; text: string }> {
+  return POLICY_STATES.flatMap((state) => {
+    const count = rows.filter((row) => row.detail.state === state).length;
+    return count === 0 ? [] : [{ state, text: `${count} ${lowerFirst(HEADLINES[state])}` }];
+  });
 }
 
 function lowerFirst(text: string): string {
@@ -40,7 +72,9 @@ function getStyles(theme: GrafanaTheme2) {
   return {
     line: css({
       display: 'flex',
-      gap: '1.1em',
+      flexWrap: 'wrap',
+      columnGap: `${GAP}em`,
+      lineHeight: LINE_HEIGHT,
       overflow: 'hidden',
       whiteSpace: 'nowrap',
       color: theme.colors.text.secondary,

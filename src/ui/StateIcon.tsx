@@ -51,11 +51,16 @@ const SIGNS: Record<PolicyState, (colors: StateColors) => ReactNode> = {
   ),
   exception: ({ fill, onFill }) => (
     <>
-      <path d="M7 2.2h10L22.6 12 17 21.8H7L1.4 12z" fill={fill} stroke={fill} strokeWidth="1.6" strokeLinejoin="round" />
       <path
-        d="M14.9 8.1c-.3-1.3-1.4-2.1-2.9-2.1-1.7 0-2.9.9-2.9 2.3 0 3 6.2 2.4 6.2 5.4 0 1.2-.9 2-2.2 2.3M9.1 15.900c.3 1.3 1.4 2.1 2.9 2.1 1.7 0 2.9-.9 2.9-2.3 0-3-6.2-2.4-6.2-5.4 0-1.2.9-2 2.2-2.3"
-        {...line(onFill, 1.7)}
+        d="M7 2.2h10L22.6 12 17 21.8H7L1.4 12z"
+        fill={fill}
+        stroke={fill}
+        strokeWidth="1.6"
+        strokeLinejoin="round"
       />
+      <text x="12" y="17.1" fontSize="15.5" fontWeight="700" textAnchor="middle" fill={onFill}>
+        §
+      </text>
     </>
   ),
   'cant-tell': ({ fill }) => (
@@ -88,14 +93,14 @@ const SIGNS: Record<PolicyState, (colors: StateColors) => ReactNode> = {
       <circle
         cx="12"
         cy="12"
-        r="7.6"
+        r="8.4"
         fill="none"
         stroke={fill}
-        strokeWidth="2.3"
+        strokeWidth="2.6"
         strokeLinecap="round"
-        strokeDasharray="0 3.98"
+        strokeDasharray="0 5.28"
       />
-      <circle cx="12" cy="12" r="2.4" fill={fill} />
+      <circle cx="12" cy="12" r="2.6" fill={fill} />
     </>
   ),
 };

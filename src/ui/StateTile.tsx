@@ -6,7 +6,7 @@ import { Tooltip, useStyles2 } from '@grafana/ui';
 import type { PolicyState } from '../core/policy/PolicyState';
 import type { StateRow } from '../frames/decodeState';
 import { BudgetBar } from './BudgetBar';
-import { fitTile, type TileFit } from './fitTile';
+import { fitTile, type TileFit, type Viewing } from './fitTile';
 import { Freshness } from './Freshness';
 import { StateDetails } from './StateDetails';
 import { StateIcon } from './StateIcon';
@@ -24,16 +24,17 @@ interface Props {
   showAgreement: boolean;
   /** Draws a border around the tile, for tiles beside each other. */
   bordered: boolean;
+  viewing: Viewing;
 }
 
 /** One SLO's answer to "may we ship?", as large as its area allows. */
-export function StateTile({ row, width, height, showTitle, showBar, showAgreement, bordered }: Props) {
+export function StateTile({ row, width, height, showTitle, showBar, showAgreement, bordered, viewing }: Props) {
   const { detail } = row;
   const content = useMemo(
     () => tileContent(row, { showTitle, showBar, showAgreement }),
     [row, showTitle, showBar, showAgreement]
   );
-  const fit = useMemo(() => fitTile(content, width, height), [content, width, height]);
+  const fit = useMemo(() => fitTile(content, width, height, viewing), [content, width, height, viewing]);
   const styles = useStyles2(getStyles, detail.state, fit, bordered);
   const barWidth = width - 2 * fit.padding - fit.fontSize * 0.4;
   return (

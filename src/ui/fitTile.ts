@@ -50,10 +50,20 @@ const LEVELS: Parts[] = [
 ];
 
 const SMALLEST_FONT = 11;
-const LARGEST_FONT = 40;
-/** The state word is this many times as high as the text around it, if the width allows. */
-const HEADLINE_RATIO = 2.7;
-const SMALLEST_HEADLINE_RATIO = 1.5;
+const SMALLEST_READABLE = 12;
+const LARGEST_READABLE = 36;
+/** How much larger than readable text may become where there is room. */
+const LARGEST_GROWTH = 1.15;
+/** The state word is this many times as high as the text around it: less where that makes room for another part. */
+const LARGEST_HEADLINE_RATIO = 2.7;
+const HEADLINE_RATIOS = [LARGEST_HEADLINE_RATIO, 2.2];
+const SMALLEST_HEADLINE_RATIO = 1.4;
+
+/** Where a tile is read from: at a desk, or from across a room. */
+export type Viewing = 'desk' | 'wall';
+
+/** A tile's size (see sizeOf) divided by this is the height of text that reads well. */
+const READABLE: Record<Viewing, number> = { desk: 28, wall: 22 };
 
 /**
  * Finds the largest text and the most parts that fit a tile without scrolling. Text does not shrink below what reads at
@@ -62,23 +72,25 @@ const SMALLEST_HEADLINE_RATIO = 1.5;
  * @param width of the tile in pixels
  * @param height of the tile in pixels
  */
-export function fitTile(content: TileContent, width: number, height: number): TileFit {
-  const readable = clamp(Math.min(width, height * 1.7) / 36, 12, 32);
+export function fitTile(content: TileContent, width: number, height: number, viewing: Viewing): TileFit {
+  const readable = clamp(sizeOf(width, height) / READABLE[viewing], SMALLEST_READABLE, LARGEST_READABLE);
   for (const parts of LEVELS) {
-    for (let fontSize = Math.min(LARGEST_FONT, readable * 1.3); fontSize >= readable; fontSize -= 0.5) {
-      if (heightOf(content, parts, fontSize, width) <= height) {
-        return fit(content, parts, fontSize, width);
+    for (const ratio of HEADLINE_RATIOS) {
+      for (let fontSize = readable * LARGEST_GROWTH; fontSize >= readable; fontSize -= 0.5) {
+        if (heightOf(content, parts, fontSize, width, ratio) <= height) {
+          return fit(content, parts, fontSize, width, ratio);
+        }
       }
     }
   }
-  return fit(content, LEVELS[LEVELS.length - 1] ?? ALL, SMALLEST_FONT, width);
+  return fit(content, LEVELS[LEVELS.length - 1] ?? ALL, SMALLEST_FONT, width, LARGEST_HEADLINE_RATIO);
 }
 
-function fit(content: TileContent, parts: Parts, fontSize: number, width: number): TileFit {
+function fit(content: TileContent, parts: Parts, fontSize: number, width: number, ratio: number): TileFit {
   const inner = innerWidth(fontSize, width);
   return {
     fontSize,
-    headlineSize: headlineSize(content.headline, fontSize, width),
+    headlineSize: headlineSize(content.headline, fontSize, width, ratio),
     padding: paddingOf(fontSize),
     title: parts.title && content.title !== '',
     window: (textWidth(content.title) + textWidth(content.window) * 0.85 + 2) * fontSize <= inner,
@@ -91,23 +103,36 @@ function fit(content: TileContent, parts: Parts, fontSize: number, width: number
   };
 }
 
-function heightOf(content: TileContent, parts: Parts, fontSize: number, width: number): number {
+function heightOf(content: TileContent, parts: Parts, fontSize: number, width: number, ratio: number): number {
+  if (headlineWidth(content.headline) * fontSize * SMALLEST_HEADLINE_RATIO > innerWidth(fontSize, width)) {
+    return Infinity;
+  }
   const ems = innerWidth(fontSize, width) / fontSize;
-  const size = headlineSize(content.headline, fontSize, width) / fontSize;
+  const size = headlineSize(content.headline, fontSize, width, ratio) / fontSize;
   const sentence = parts.next ? `${content.sentence} ${content.next}` : content.sentence;
   const header = parts.title && (content.title !== '' || content.window !== '') ? 1.6 : 0;
   const lines = parts.sentence === 0 ? 0 : Math.min(parts.sentence, lineCount(sentence, ems));
-  const bar = parts.bar && content.bar ? 1.35 + (parts.barLabels ? 1.25 : 0) : 0;
+  const bar = parts.bar && content.bar ? 1.45 + (parts.barLabels ? 1.25 : 0) : 0;
   const agreed = parts.agreed && content.agreed !== '' ? lineCount(content.agreed, ems / 0.94) * 1.3 + 0.7 : 0;
-  const footer = 1.5;
-  const padding = (2 * paddingOf(fontSize)) / fontSize;
-  return (header + size * 1.15 + lines * 1.38 + (lines > 0 ? 0.4 : 0) + bar + agreed + footer + padding) * fontSize;
+  const footer = 1.7;
+  const padding = (1.5 * paddingOf(fontSize)) / fontSize;
+  return (header + size * 1.15 + lines * 1.38 + (lines > 0 ? 0.3 : 0) + bar + agreed + footer + padding) * fontSize;
 }
 
 /** As large as the ratio says, smaller so that the word stays on one line. */
-function headlineSize(headline: string, fontSize: number, width: number): number {
-  const widest = innerWidth(fontSize, width) / (textWidth(headline, 'bold') + 1.35);
-  return clamp(widest, fontSize * SMALLEST_HEADLINE_RATIO, fontSize * HEADLINE_RATIO);
+function headlineSize(headline: string, fontSize: number, width: number, ratio: number): number {
+  const widest = innerWidth(fontSize, width) / headlineWidth(headline);
+  return clamp(widest, fontSize * SMALLEST_HEADLINE_RATIO, fontSize * ratio);
+}
+
+/** With its icon, as a multiple of its font size. */
+function headlineWidth(headline: string): number {
+  return textWidth(headline, 'bold') + 1.35;
+}
+
+/** Edge of a square with the tile's area; of a wide tile less, because its height is what limits it. */
+function sizeOf(width: number, height: number): number {
+  return Math.min(Math.sqrt(Math.max(0, width * height)), height * 1.6);
 }
 
 function footerThatFits(content: TileContent, fontSize: number, width: number): number {

@@ -18,15 +18,18 @@ interface Options {
   /** Smallest tile that still reads. Fewer are shown rather than smaller ones. */
   minWidth: number;
   minHeight: number;
-  /** Gives the first tile twice the width of the others. */
+  /** Gives the first tile twice the width of the others, and its row more height. */
   emphasizeFirst: boolean;
 }
+
+/** With emphasis the first row is this many times as high as the others. */
+const FIRST_ROW = 1.35;
 
 /** A tile reads best at about this width to height. */
 const BEST_ASPECT = 1.8;
 
 /**
- * Fills an area with tiles without a gap at the end: rows of equal height, the tiles of a row share its width. Of all
+ * Fills an area with tiles without a gap at the end: the tiles of a row have its height and share its width. Of all
  * numbers of rows it takes the one whose smallest tile reads best. Nothing overlaps and nothing sticks out, so nothing
  * scrolls; tiles that would be too small are counted as hidden.
  *
@@ -62,14 +65,17 @@ function bestRows(count: number, width: number, height: number, options: Options
 }
 
 function placeRows(count: number, rows: number, width: number, height: number, options: Options): TileRect[] {
-  const rowHeight = (height - options.gap * (rows - 1)) / rows;
+  const firstRow = options.emphasizeFirst && rows > 1 ? FIRST_ROW : 1;
+  const rowHeight = (height - options.gap * (rows - 1)) / (rows - 1 + firstRow);
+  const firstHeight = rowHeight * firstRow;
   const tiles: TileRect[] = [];
   splitIntoRows(count, rows, options.emphasizeFirst).forEach((perRow, row) => {
     const weights = Array.from({ length: perRow }, (_, i) => (options.emphasizeFirst && row === 0 && i === 0 ? 2 : 1));
     const unit = (width - options.gap * (perRow - 1)) / weights.reduce((sum, weight) => sum + weight, 0);
+    const y = row === 0 ? 0 : firstHeight + options.gap + (row - 1) * (rowHeight + options.gap);
     let x = 0;
     for (const weight of weights) {
-      tiles.push({ x, y: row * (rowHeight + options.gap), width: unit * weight, height: rowHeight });
+      tiles.push({ x, y, width: unit * weight, height: row === 0 ? firstHeight : rowHeight });
       x += unit * weight + options.gap;
     }
   });

@@ -2,13 +2,7 @@ import type { PolicyState } from '../core/policy/PolicyState';
 
 /** The outline of a state's icon: every state has one of its own, so that colour is never needed to tell them apart. */
 export type StateShape =
-  | 'circle'
-  | 'triangle'
-  | 'square'
-  | 'hexagon'
-  | 'dashed-circle'
-  | 'dashed-rectangle'
-  | 'dotted-circle';
+  'circle' | 'triangle' | 'square' | 'hexagon' | 'dashed-circle' | 'dashed-rectangle' | 'dotted-circle';
 
 /** Colours of a state on one theme. `text` is for words of any size, `fill` for shapes, `onFill` for signs in them. */
 export interface StateColors {

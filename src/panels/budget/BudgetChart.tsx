@@ -8,7 +8,7 @@ import { formatShare } from '../../core/wording/formatShare';
 import type { BudgetGraph } from '../../frames/decodeBudget';
 import { Chart } from '../../ui/Chart';
 import { Freshness } from '../../ui/Freshness';
-import { GRAPH_HEADER_HEIGHT, GRAPH_SENTENCE_HEIGHT, GraphHeader } from '../../ui/GraphHeader';
+import { GraphHeader, graphHeaderHeight } from '../../ui/GraphHeader';
 import type { BudgetOptions } from './BudgetOptions';
 import { budgetRange } from './budgetRange';
 import { budgetSeries } from './budgetSeries';
@@ -32,7 +32,7 @@ interface Props {
 
 const FOOTER_HEIGHT = 18;
 /** Below this height the chart has no room for a sentence above it. */
-const SENTENCE_FROM = 150;
+const SENTENCE_FROM = 180;
 
 /** The budget left of one SLO over time, with the tiers of its agreement. */
 export function BudgetChart({ graph, width, height, options, events, showTitle, timeZone, from, to, onZoom }: Props) {
@@ -50,8 +50,8 @@ export function BudgetChart({ graph, width, height, options, events, showTitle, 
     },
     [data, detail, theme, timeZone, from, to, scale, showProjection]
   );
-  const hasSentence = height >= SENTENCE_FROM;
-  const chartHeight = height - GRAPH_HEADER_HEIGHT - FOOTER_HEIGHT - (hasSentence ? GRAPH_SENTENCE_HEIGHT : 0);
+  const sentence = height >= SENTENCE_FROM ? detail.sentence : undefined;
+  const chartHeight = Math.max(0, height - graphHeaderHeight(width, sentence) - FOOTER_HEIGHT);
   return (
     <section aria-label={`${detail.title}: ${detail.headline}. ${detail.sentence}`}>
       <GraphHeader
@@ -59,7 +59,8 @@ export function BudgetChart({ graph, width, height, options, events, showTitle, 
         headline={detail.headline}
         title={showTitle ? detail.title : ''}
         aside={unit === 'events' ? `${detail.window} · ${detail.bad} ${detail.many}` : detail.window}
-        sentence={hasSentence ? detail.sentence : undefined}
+        sentence={sentence}
+        width={width}
         sum={detail.sum}
       />
       {times.length === 0 ? (
@@ -74,7 +75,15 @@ export function BudgetChart({ graph, width, height, options, events, showTitle, 
           timeZone={timeZone}
           label={`Allowance left over time, ${detail.window}. The arrow keys read single points.`}
           configure={configure}
-          describe={(index) => <Point graph={graph} time={data[0][index] ?? 0} projected={data[2]?.[index]} scale={scale} timeZone={timeZone} />}
+          describe={(index) => (
+            <Point
+              graph={graph}
+              time={data[0][index] ?? 0}
+              projected={data[2]?.[index]}
+              scale={scale}
+              timeZone={timeZone}
+            />
+          )}
           onZoom={onZoom}
           overlay={
             options.showEvents ? (box) => <EventTriangles marks={events} box={box} timeZone={timeZone} /> : undefined

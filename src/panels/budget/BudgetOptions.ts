@@ -15,7 +15,8 @@ export function narrowOptions(stored: unknown): BudgetOptions {
   const options: Record<string, unknown> = typeof stored === 'object' && stored !== null ? { ...stored } : {};
   return {
     unit: options.unit === 'events' ? 'events' : DEFAULT_OPTIONS.unit,
-    showProjection: typeof options.showProjection === 'boolean' ? options.showProjection : DEFAULT_OPTIONS.showProjection,
+    showProjection:
+      typeof options.showProjection === 'boolean' ? options.showProjection : DEFAULT_OPTIONS.showProjection,
     showEvents: typeof options.showEvents === 'boolean' ? options.showEvents : DEFAULT_OPTIONS.showEvents,
   };
 }

@@ -11,7 +11,15 @@ import { narrowOptions, type BudgetOptions } from './BudgetOptions';
 import { eventMarks } from './eventMarks';
 
 /** The error budget left over time, a chart an SLO. Shows `budget` frames; asks and calculates nothing. */
-export function BudgetPanel({ data, options, width, height, title, timeZone, onChangeTimeRange }: PanelProps<BudgetOptions>) {
+export function BudgetPanel({
+  data,
+  options,
+  width,
+  height,
+  title,
+  timeZone,
+  onChangeTimeRange,
+}: PanelProps<BudgetOptions>) {
   const decoded = useMemo(() => decodeBudget(data.series), [data.series]);
   const events = useMemo(() => eventMarks(data.annotations), [data.annotations]);
   const problem = panelProblem(data, decoded);

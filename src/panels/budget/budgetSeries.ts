@@ -7,7 +7,11 @@ import type { ChartData } from '../../ui/Chart';
  *
  * @param scale what 1 (the whole budget) is on the axis: 1, or the number of events it allows
  */
-export function budgetSeries({ times, remaining, detail }: BudgetGraph, scale: number, withProjection: boolean): ChartData {
+export function budgetSeries(
+  { times, remaining, detail }: BudgetGraph,
+  scale: number,
+  withProjection: boolean
+): ChartData {
   const left = new Map(times.map((time, index) => [time, remaining[index] ?? null]));
   const ahead = new Map(withProjection ? detail.projection : []);
   const all = [...new Set([...left.keys(), ...ahead.keys()])].sort((a, b) => a - b);

@@ -1,5 +1,12 @@
 import { colorManipulator, type GrafanaTheme2 } from '@grafana/data';
-import { AxisPlacement, DrawStyle, PointVisibility, ScaleDirection, ScaleOrientation, type UPlotConfigBuilder } from '@grafana/ui';
+import {
+  AxisPlacement,
+  DrawStyle,
+  PointVisibility,
+  ScaleDirection,
+  ScaleOrientation,
+  type UPlotConfigBuilder,
+} from '@grafana/ui';
 
 import { formatCount } from '../../core/wording/formatCount';
 import { formatShare } from '../../core/wording/formatShare';
@@ -41,10 +48,17 @@ export function configureBudget(config: UPlotConfigBuilder, options: BudgetChart
     theme,
     color: theme.colors.text.secondary,
     grid: { show: false },
+    size: 16 + 7.2 * Math.max(5, formatCount(scale === 1 ? 0 : high).length),
     ...(scale === 1 && { incrs: [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000] }),
     formatValue: (value: number) => (scale === 1 ? formatShare(value) : formatCount(value)),
   });
-  const common = { scaleKey: 'y', theme, drawStyle: DrawStyle.Line, showPoints: PointVisibility.Never, spanNulls: false };
+  const common = {
+    scaleKey: 'y',
+    theme,
+    drawStyle: DrawStyle.Line,
+    showPoints: PointVisibility.Never,
+    spanNulls: false,
+  };
   config.addSeries({ ...common, lineColor: line, lineWidth: 2 });
   config.addSeries({ ...common, lineColor: line, lineWidth: 1.5, lineStyle: { fill: 'dash', dash: [5, 5] } });
   config.setPadding([8, 8, 0, 0]);
@@ -62,7 +76,10 @@ function drawTiers(plot: Plot, { detail, theme, low, high, scale }: BudgetChartO
 function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): void {
   const tiers = detail.tiers.filter((tier) => tier.below !== undefined);
   for (const { decision, below = 0 } of tiers) {
-    drawLevel(plot, below * scale, { color: colorManipulator.alpha(stateColors(decision, theme).fill, 0.75), dash: [4, 3] });
+    drawLevel(plot, below * scale, {
+      color: colorManipulator.alpha(stateColors(decision, theme).fill, 0.75),
+      dash: [4, 3],
+    });
   }
   drawLevel(plot, 0, { color: theme.colors.text.secondary, width: 1.5 });
   const text = { halo: theme.colors.background.primary, font: theme.typography.fontFamily } as const;
@@ -72,7 +89,11 @@ function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): vo
     const x = plot.valToPos(detail.at, 'x', true);
     const isAtEdge = x > left + width - 34 * ratio;
     const place = isAtEdge ? x - 4 * ratio : x + 4 * ratio;
-    drawText(plot, 'now', place, top + 8 * ratio, { ...text, color: theme.colors.text.secondary, align: isAtEdge ? 'right' : 'left' });
+    drawText(plot, 'now', place, top + 8 * ratio, {
+      ...text,
+      color: theme.colors.text.secondary,
+      align: isAtEdge ? 'right' : 'left',
+    });
   }
   const wanted = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true) - 8 * ratio);
   const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 8 * ratio, top + height - 8 * ratio);

@@ -46,5 +46,8 @@ export function groupEvents(marks: readonly EventMark[], from: number, to: numbe
 }
 
 function plain(text: string): string {
-  return text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -7,7 +7,7 @@ import { formatBurn, windowWord } from '../../core/wording/wordBurn';
 import type { BurnGraph } from '../../frames/decodeBurn';
 import { Chart } from '../../ui/Chart';
 import { Freshness } from '../../ui/Freshness';
-import { GRAPH_HEADER_HEIGHT, GraphHeader } from '../../ui/GraphHeader';
+import { GraphHeader, graphHeaderHeight } from '../../ui/GraphHeader';
 import { burnLook } from './burnLook';
 import type { BurnOptions } from './BurnOptions';
 import { burnRange, burnSeries, shownLines } from './burnSeries';
@@ -40,7 +40,10 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
   const data = useMemo(() => burnSeries(times, lines), [times, lines]);
   const configure = useCallback(
     (config: UPlotConfigBuilder) => {
-      const [low, high] = burnRange(data, detail.alerts.map(({ factor }) => factor));
+      const [low, high] = burnRange(
+        data,
+        detail.alerts.map(({ factor }) => factor)
+      );
       const windows = lines.map(({ window }) => window);
       configureBurn(config, { detail, windows, data, theme, timeZone, from, to, low, high });
     },
@@ -48,14 +51,18 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
   );
   const hasTable =
     options.showTable && detail.rates.length > 0 && width >= TABLE_FROM.width && height >= TABLE_FROM.height;
-  const chartHeight = height - GRAPH_HEADER_HEIGHT - FOOTER_HEIGHT - (hasTable ? BURN_TABLE_HEIGHT : 0);
+  const chartHeight = Math.max(
+    0,
+    height - graphHeaderHeight(width) - FOOTER_HEIGHT - (hasTable ? BURN_TABLE_HEIGHT : 0)
+  );
   return (
     <section aria-label={`Burn rate of ${detail.title}: ${detail.sentence}`}>
       <GraphHeader
         state={detail.state}
         headline={detail.headline}
         title={showTitle ? detail.title : ''}
-        aside={detail.window}
+        aside="1 = spends exactly the budget"
+        width={width}
       />
       {times.length === 0 || lines.length === 0 ? (
         <div className={styles.empty} style={{ height: chartHeight }}>
@@ -87,7 +94,16 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
       )}
       {hasTable && <BurnTable rates={detail.rates} />}
       <div className={styles.footer}>
-        <Tooltip content={<div>{detail.alerts.map(({ label }) => <div key={label}>{label}</div>)}</div>} placement="top-start">
+        <Tooltip
+          content={
+            <div>
+              {detail.alerts.map(({ label }) => (
+                <div key={label}>{label}</div>
+              ))}
+            </div>
+          }
+          placement="top-start"
+        >
           <span className={styles.sentence}>{detail.sentence}</span>
         </Tooltip>
         <Freshness age={detail.age} stale={detail.stale} />

@@ -10,7 +10,15 @@ import { BurnChart } from './BurnChart';
 import { narrowOptions, type BurnOptions } from './BurnOptions';
 
 /** Burn rates over time, a chart an SLO. Shows `burn` frames; asks and calculates nothing. */
-export function BurnRatePanel({ data, options, width, height, title, timeZone, onChangeTimeRange }: PanelProps<BurnOptions>) {
+export function BurnRatePanel({
+  data,
+  options,
+  width,
+  height,
+  title,
+  timeZone,
+  onChangeTimeRange,
+}: PanelProps<BurnOptions>) {
   const decoded = useMemo(() => decodeBurn(data.series), [data.series]);
   const shown = useMemo(() => narrowOptions(options), [options]);
   const problem = panelProblem(data, decoded);

@@ -19,11 +19,11 @@ export function BurnTable({ rates }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <dl className={styles.table} aria-label="Burn rate now, by window">
-      {rates.map(({ window, text, severity }) => (
+      {rates.map(({ window, rate, text, severity }) => (
         <div key={window} className={styles.cell}>
           <dt className={styles.window}>{windowWord(window)}</dt>
           <dd className={severity === undefined ? styles.rate : severity === 'page' ? styles.page : styles.ticket}>
-            {text}
+            <span className={rate === undefined ? styles.none : undefined}>{text}</span>
             {severity !== undefined && (
               <span className={styles.severity}>
                 <StateIcon state={severity === 'page' ? 'stop' : 'care'} size={11} />
@@ -60,6 +60,7 @@ function getStyles(theme: GrafanaTheme2) {
     rate,
     page: css(rate, { color: stateColors('stop', theme).text, fontWeight: theme.typography.fontWeightBold }),
     ticket: css(rate, { color: stateColors('care', theme).text, fontWeight: theme.typography.fontWeightBold }),
+    none: css({ fontSize: 11, whiteSpace: 'normal', color: theme.colors.text.secondary }),
     severity: css({
       display: 'flex',
       alignItems: 'center',

@@ -55,6 +55,7 @@ export function configureBurn(config: UPlotConfigBuilder, options: BurnChartOpti
     theme,
     color: theme.colors.text.secondary,
     grid: { show: true },
+    size: 42,
     splits: () => TICKS.filter((tick) => tick <= high),
     values: (_plot, splits) => splits.map((tick) => (tick === BURN_FLOOR ? `≤ ${tick}` : formatBurn(tick))),
   });
@@ -81,22 +82,28 @@ export function configureBurn(config: UPlotConfigBuilder, options: BurnChartOpti
 function drawThresholds(plot: Plot, { detail, theme }: BurnChartOptions): void {
   const ratio = window.devicePixelRatio;
   const { left, top, height } = plot.bbox;
-  const levels = [
-    ...detail.alerts.map(({ factor, label, severity }) => ({
+  const levels = detail.alerts
+    .map(({ factor, label, severity }) => ({
       factor,
       label,
       line: stateColors(severity === 'page' ? 'stop' : 'care', theme).fill,
       text: stateColors(severity === 'page' ? 'stop' : 'care', theme).text,
       dash: severity === 'page' ? [6, 3] : [2, 3],
-    })),
-    { factor: 1, label: '1 = spends exactly the budget', line: theme.colors.text.secondary, text: theme.colors.text.secondary, dash: [] },
-  ].filter(({ factor }) => factor > 0);
+    }))
+    .filter(({ factor }) => factor > 0);
+  drawLevel(plot, 1, { color: theme.colors.text.secondary });
   for (const { factor, line, dash } of levels) {
     drawLevel(plot, factor, { color: line, dash });
   }
-  const wanted = levels.map(({ factor }) => plot.valToPos(factor, 'y', true) - 8 * ratio);
+  // Where the plot is low, the labels of the first alerts, the pages, are the ones that stay.
+  const labelled = levels.slice(0, Math.max(1, Math.floor(height / (LABEL_HEIGHT * 1.8 * ratio))));
+  const wanted = labelled.map(({ factor }) => {
+    const y = plot.valToPos(factor, 'y', true);
+    // Above its line; below it where the line is at the top.
+    return y - 14 * ratio < top ? y + 8 * ratio : y - 8 * ratio;
+  });
   const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 6 * ratio, top + height - 6 * ratio);
-  levels.forEach(({ label, text }, index) => {
+  labelled.forEach(({ label, text }, index) => {
     drawText(plot, label, left + 8 * ratio, places[index] ?? top, {
       color: text,
       halo: theme.colors.background.primary,
@@ -114,7 +121,12 @@ function drawWindowNames(plot: Plot, { windows, data, theme }: BurnChartOptions)
     const last = data[index + 1]?.filter((value) => typeof value === 'number').pop();
     return typeof last === 'number' ? [{ name, y: plot.valToPos(last, 'y', true) }] : [];
   });
-  const places = spreadLabels(ends.map(({ y }) => y), LABEL_HEIGHT * ratio, top + 6 * ratio, top + height - 6 * ratio);
+  const places = spreadLabels(
+    ends.map(({ y }) => y),
+    LABEL_HEIGHT * ratio,
+    top + 6 * ratio,
+    top + height - 6 * ratio
+  );
   ends.forEach(({ name }, index) => {
     drawText(plot, windowWord(name), left + width + 5 * ratio, places[index] ?? top, {
       color: burnLook(name, theme).color,

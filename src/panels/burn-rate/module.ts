@@ -12,7 +12,10 @@ export const plugin = new PanelPlugin<BurnOptions>(BurnRatePanel).setPanelOption
       name: 'Windows',
       description: 'The windows drawn as lines. Windows shorter than the distance of two points are not in the data.',
       defaultValue: DEFAULT_OPTIONS.windows,
-      settings: { options: BURN_WINDOWS.map(({ id }) => ({ value: id, label: windowWord(id) })) },
+      // The builder's types take each choice of a multi-select for a whole value; at run time it is one entry.
+      settings: {
+        options: BURN_WINDOWS.map(({ id }) => ({ value: id as unknown as string[], label: windowWord(id) })),
+      },
     })
     .addBooleanSwitch({
       path: 'showTable',

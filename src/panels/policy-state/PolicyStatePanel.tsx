@@ -26,7 +26,7 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
       <ProblemLine problems={problems} />
       {items.length === 1 && only !== undefined && layout !== 'list' ? (
         // The panel's own header has said it already.
-        <StateTile {...common} row={only} showTitle={title.trim() !== only.title} bordered={false} />
+        <StateTile {...common} row={only} showTitle={title.trim() !== only.title} bordered={false} viewing="desk" />
       ) : (
         <StateWall {...common} rows={items} layout={layout} />
       )}

@@ -2,9 +2,9 @@ import { css } from '@emotion/css';
 import { useStyles2 } from '@grafana/ui';
 
 import type { StateRow } from '../../frames/decodeState';
-import { FleetTable, FLEET_HEAD_HEIGHT, FLEET_ROW_HEIGHT } from '../../ui/FleetTable';
+import { FleetTable, fleetRowsThatFit } from '../../ui/FleetTable';
 import { layoutTiles } from '../../ui/layoutTiles';
-import { StateCounts } from '../../ui/StateCounts';
+import { StateCounts, stateCountsHeight } from '../../ui/StateCounts';
 import { StateTile } from '../../ui/StateTile';
 import type { StateLayout } from './PolicyStateOptions';
 
@@ -18,12 +18,15 @@ interface Props {
   showBar: boolean;
 }
 
+/** A panel of at least this many pixels fills a screen, which is read from farther away. */
+const WALL_AREA = 1_000_000;
+
 /** Many SLOs in one panel, worst first, with the counts of states. Never scrolls: says how many more there are. */
 export function StateWall({ rows, layout, width, height, showAgreement, showBar }: Props) {
   const fontSize = Math.min(26, Math.max(12, Math.min(width / 62, height / 34)));
-  const headHeight = Math.round(fontSize * 2.1);
   const styles = useStyles2(getStyles);
   const gap = Math.round(fontSize * 0.6);
+  const headHeight = Math.round(stateCountsHeight(rows, width - 2 * gap, fontSize) + gap);
   const area = { width: width - 2 * gap, height: height - headHeight - gap };
   const tiles = layoutTiles(rows.length, area.width, area.height, {
     gap,
@@ -32,8 +35,7 @@ export function StateWall({ rows, layout, width, height, showAgreement, showBar 
     emphasizeFirst: rows.length > 2 && rows[0]?.detail.state !== 'ship',
   });
   const asList = layout === 'list' || (layout === 'auto' && tiles.hidden > 0);
-  const fitting = Math.max(1, Math.floor((area.height - FLEET_HEAD_HEIGHT) / (FLEET_ROW_HEIGHT + 1)));
-  const shown = asList ? Math.min(rows.length, fitting) : tiles.tiles.length;
+  const shown = asList ? Math.min(rows.length, fleetRowsThatFit(area.width, area.height)) : tiles.tiles.length;
   return (
     <div className={styles.wall}>
       <div className={styles.head} style={{ height: headHeight, fontSize, paddingInline: gap }}>
@@ -58,6 +60,7 @@ export function StateWall({ rows, layout, width, height, showAgreement, showBar 
                     showBar={showBar}
                     showAgreement={showAgreement}
                     bordered
+                    viewing={width * height > WALL_AREA ? 'wall' : 'desk'}
                   />
                 </div>
               )
