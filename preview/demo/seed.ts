@@ -95,11 +95,15 @@ function explained(error: unknown, url: string): unknown {
   if (error instanceof StoreError) {
     return new DemoError(error.message);
   }
-  // fetch rejects with these when the connection fails or takes too long.
-  if (error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError')) {
+  if (isConnectionError(error)) {
     return new DemoError(`Grafana at ${url} stopped answering. Start it and run this again.`);
   }
   return error;
+}
+
+// What Node's fetch rejects with when the connection fails or takes too long.
+function isConnectionError(error: unknown): boolean {
+  return error instanceof Error && (error.message === 'fetch failed' || error.name === 'TimeoutError');
 }
 
 async function main(args: string[]): Promise<number> {
