@@ -11,11 +11,12 @@ const MAX_LENGTH = 200;
  */
 export function narrowOverviewFilter(input: unknown): OverviewFilter {
   const { team, q } = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
-  return { team: text(team), q: text(q) };
+  // The blank after a word belongs to what somebody is still typing.
+  return { team: text(team)?.trim(), q: text(q) };
 }
 
 function text(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  const trimmed = typeof first === 'string' ? first.trim().slice(0, MAX_LENGTH) : '';
-  return trimmed === '' ? undefined : trimmed;
+  const cut = typeof first === 'string' ? first.slice(0, MAX_LENGTH) : '';
+  return cut.trim() === '' ? undefined : cut;
 }
