@@ -6,6 +6,14 @@ import { Table } from '../state/Table';
 
 const modelSchema = v.record(v.string(), v.unknown());
 
+const sourceSchema = v.object({
+  file: v.string(),
+  /** The model as it stands in the file, to see whether the file changed since. */
+  content: v.string(),
+  /** The provider's `allowUiUpdates`: saving is allowed, until the file changes. */
+  editable: v.boolean(),
+});
+
 const dashboardSchema = v.object({
   id: v.number(),
   uid: v.string(),
@@ -16,14 +24,22 @@ const dashboardSchema = v.object({
   version: v.number(),
   created: v.number(),
   updated: v.number(),
-  /** The file a provisioned dashboard comes from; empty for one that was saved. */
-  provisionedFrom: v.string(),
+  /** Where a provisioned dashboard comes from; null for one that people made. */
+  source: v.nullable(sourceSchema),
 });
 
 export type DashboardModel = v.InferOutput<typeof modelSchema>;
 export type Dashboard = v.InferOutput<typeof dashboardSchema>;
 
-/** The dashboards: those of the provisioning files, read-only, and those that people save. */
+/** A dashboard of a provisioning file. */
+export interface ProvisionedDashboard {
+  file: string;
+  editable: boolean;
+  folderUid: string;
+  model: DashboardModel;
+}
+
+/** The dashboards: those of the provisioning files and those that people save. */
 export class Dashboards {
   private readonly table: Table<Dashboard>;
   private readonly newId: () => number;
@@ -45,21 +61,20 @@ export class Dashboards {
   }
 
   /** Makes the provisioned dashboards exactly these. Nothing changes for one whose file is as before. */
-  provision(files: Array<{ file: string; folderUid: string; model: DashboardModel }>): void {
+  provision(files: ProvisionedDashboard[]): void {
     const uids = new Set(files.map(({ model }) => String(model.uid)));
-    this.table.rows
-      .filter(({ uid, provisionedFrom }) => provisionedFrom !== '' && !uids.has(uid))
-      .forEach((gone) => this.table.remove(gone));
-    for (const { file, folderUid, model } of files) {
+    this.table.rows.filter(({ uid, source }) => source && !uids.has(uid)).forEach((gone) => this.table.remove(gone));
+    for (const { file, editable, folderUid, model } of files) {
       const known = this.byUid(String(model.uid));
-      if (!known || !sameModel(known.model, model) || known.folderUid !== folderUid) {
-        this.write(known, folderUid, model, file);
+      const source = { file, content: JSON.stringify(model), editable };
+      if (JSON.stringify([known?.source, known?.folderUid]) !== JSON.stringify([source, folderUid])) {
+        this.write(known, folderUid, model, source);
       }
     }
   }
 
   /**
-   * Adds or replaces a dashboard, as Grafana's save does. Throws 400 without a title and for a provisioned one,
+   * Adds or replaces a dashboard, as Grafana's save does. Throws 400 without a title and for a provisioned one that is not editable,
    * 412 for a stale version unless `overwrite` is set.
    */
   save(model: DashboardModel, folderUid: string, overwrite: boolean): Dashboard {
@@ -67,16 +82,21 @@ export class Dashboards {
       throw refuse(400, 'Dashboard title cannot be empty');
     }
     const known = typeof model.uid === 'string' ? this.byUid(model.uid) : undefined;
-    if (known?.provisionedFrom) {
+    if (known?.source && !known.source.editable) {
       throw refuse(400, 'Cannot save provisioned dashboard');
     }
     if (known && !overwrite && model.version !== known.version) {
       throw refuse(412, 'The dashboard has been changed by someone else');
     }
-    return this.write(known, folderUid, model, '');
+    return this.write(known, folderUid, model, known?.source ?? null);
   }
 
-  private write(known: Dashboard | undefined, folderUid: string, model: DashboardModel, file: string): Dashboard {
+  private write(
+    known: Dashboard | undefined,
+    folderUid: string,
+    model: DashboardModel,
+    source: Dashboard['source']
+  ): Dashboard {
     const id = known?.id ?? this.newId();
     const uid = typeof model.uid === 'string' && model.uid ? model.uid : randomUid();
     const now = this.clock();
@@ -89,7 +109,7 @@ export class Dashboards {
       version,
       created: known?.created ?? now,
       updated: now,
-      provisionedFrom: file,
+      source,
     };
     return known ? this.table.change(known, row) : this.table.add(row, id);
   }
@@ -98,9 +118,4 @@ export class Dashboards {
 /** The page of a dashboard. */
 export function dashboardUrl({ uid, title }: { uid: string; title: string }): string {
   return `/d/${uid}/${slugify(title)}`;
-}
-
-function sameModel(stored: DashboardModel, file: DashboardModel): boolean {
-  const { id, version } = stored;
-  return JSON.stringify(stored) === JSON.stringify({ ...file, id, uid: stored.uid, version });
 }

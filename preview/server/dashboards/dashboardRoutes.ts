@@ -65,8 +65,8 @@ export function dashboardRoutes({ dashboards, folders, permissions }: Services):
       folderUid: dashboard.folderUid,
       folderTitle: folder.title,
       folderUrl: folder.url,
-      provisioned: dashboard.provisionedFrom !== '',
-      provisionedExternalId: dashboard.provisionedFrom,
+      provisioned: dashboard.source !== null && !dashboard.source.editable,
+      provisionedExternalId: dashboard.source?.file ?? '',
       annotationsPermissions: {
         dashboard: onDashboard,
         organization: {

@@ -14,6 +14,7 @@ const providersSchema = v.object({
           name: v.string(),
           folder: v.optional(v.string(), ''),
           folderUid: v.optional(v.string(), ''),
+          allowUiUpdates: v.optional(v.boolean(), false),
           options: v.object({ path: v.string() }),
         })
       )
@@ -38,10 +39,15 @@ export function provisionDashboards(
 ): void {
   const base = join(provisioningDir, 'dashboards');
   const providers = readProvisioning(base, env, providersSchema).flatMap((file) => file.providers ?? []);
-  const files = providers.flatMap(({ folder, folderUid, options }) => {
+  const files = providers.flatMap(({ folder, folderUid, allowUiUpdates, options }) => {
     const uid = folder ? ensureFolder(folders, folder, folderUid) : '';
     const dir = providerDir(options.path, provisioningDir);
-    return jsonFiles(dir).map((file) => ({ file, folderUid: uid, model: readModel(join(dir, file)) }));
+    return jsonFiles(dir).map((file) => ({
+      file,
+      editable: allowUiUpdates,
+      folderUid: uid,
+      model: readModel(join(dir, file)),
+    }));
   });
   dashboards.provision(files);
 }

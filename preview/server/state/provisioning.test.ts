@@ -75,6 +75,25 @@ describe('provisioned dashboards', () => {
     await server.stop();
   });
 
+  test('where the provider allows changes they last over a restart, until the file changes', async () => {
+    const provider = PROVIDER.replace('type: file,', 'type: file, allowUiUpdates: true,');
+    const server = await TestServer.start({ files: { ...FILES, 'provisioning/dashboards/provider.yaml': provider } });
+    const dashboard = { ...team, title: 'Changed by hand' };
+    await server.ask('admin', 'POST', '/api/dashboards/db', { dashboard, overwrite: true });
+    await server.restart();
+    const changed = await server.ask('admin', 'GET', '/api/dashboards/uid/team');
+    expect(changed.body).toMatchObject({
+      meta: { provisioned: false, provisionedExternalId: 'team.json' },
+      dashboard: { title: 'Changed by hand' },
+    });
+
+    server.write('provisioning/dashboards/team.json', JSON.stringify({ ...team, title: 'Changed in the file' }));
+    await server.restart();
+    const { body } = await server.ask('admin', 'GET', '/api/dashboards/uid/team');
+    expect(body).toMatchObject({ dashboard: { title: 'Changed in the file' } });
+    await server.stop();
+  });
+
   test('a changed file is a new version, a missing one is gone', async () => {
     const server = await TestServer.start({ files: FILES });
     server.write('provisioning/dashboards/team.json', JSON.stringify({ ...team, title: 'Renamed' }));
