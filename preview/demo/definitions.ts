@@ -61,7 +61,7 @@ export function demoWords({ title }: DemoAgreement, reviewOn: string): Omit<Term
     escalation: 'Whoever disagrees asks the engineering lead, the same day.',
     reviewOn,
     data: { maxAgeMinutes: 15, minCoverage: 0.9 },
-    minAllowedBad: 10,
+    minAllowedBad: 1,
   };
 }
 

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { decidePolicy, type PolicyInput } from '../policy/decidePolicy';
-import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady } from '../policy/policyFixture';
+import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS } from '../policy/policyFixture';
 import { wordVerdict } from './wordVerdict';
 
 const READER = { timeZone: 'UTC', now: NOW };
@@ -48,6 +48,7 @@ describe('what people read', () => {
       headline: "Can't tell",
       sentence: 'No data for 40 minutes. Last known: Ship, 55 % left.',
       left: 'last 55 %',
+      agreed: '',
       age: '40 minutes ago',
     });
   });
@@ -69,6 +70,11 @@ describe('what people read', () => {
       next: '',
     });
     expect(words({ metrics: metrics(() => ({ total: 0 })) }).sentence).toBe('No checkouts in 28 days.');
+    const terms = { ...TERMS, minAllowedBad: 10 };
+    const strict = { ...SIGNED, inForce: { ...SIGNED.inForce!, terms } };
+    expect(words({ metrics: metrics(() => ({ total: 8 })), agreement: strict }).sentence).toBe(
+      '5,376 checkouts in 28 days allow only 5 failed ones: too few to decide on.'
+    );
   });
 
   it('when nobody has agreed yet', () => {

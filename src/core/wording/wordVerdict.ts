@@ -85,6 +85,9 @@ function tooLittle({ budget, slo }: Verdict): string {
     return `No ${slo.words.many} in ${slo.window.days} days.`;
   }
   const few = `${formatCount(budget.total)} ${slo.words.many} in ${slo.window.days} days`;
+  if (budget.allowedBad >= 1) {
+    return `${few} allow only ${formatCount(Math.floor(budget.allowedBad))} ${slo.words.bad} ones: too few to decide on.`;
+  }
   return budget.bad >= 1
     ? `${few}; ${formatCount(budget.bad)} ${slo.words.bad}. A single one uses the whole allowance.`
     : `${few}; one ${slo.words.bad} ${slo.words.one} would use the whole allowance.`;
@@ -98,8 +101,9 @@ function waiting(verdict: Verdict): string {
   return `Waiting for ${partyList(proposed.waitsFor)}.`;
 }
 
-function agreed({ tier }: Verdict): string {
-  return tier?.agreed ?? '';
+/** Nothing where the state is not the tier's: "release freely" beside "can't tell" would read as a permission. */
+function agreed({ state, tier }: Verdict): string {
+  return tier !== undefined && tier.decision === state ? tier.agreed : '';
 }
 
 function basis(verdict: Verdict, reader: Reader): string {
