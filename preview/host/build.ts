@@ -2,7 +2,7 @@
  * Bundles the browser shell into `dist-host/`: `tsx preview/host/build.ts`.
  */
 import { build, type Metafile, type Plugin } from 'esbuild';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const hereDir = __dirname;
@@ -65,10 +65,17 @@ const defaultExports: Plugin = {
 const packageStyles: Plugin = {
   name: 'package-styles',
   setup(bundler) {
-    bundler.onLoad({ filter: /node_modules\/(@rc-component|uplot|react-data-grid)\/.*\.css$/ }, async ({ path: file }) => {
-      const text = JSON.stringify(await readFile(file, 'utf8'));
-      return { contents: `import { addStyles } from './bundle/addStyles'; addStyles(${text});`, loader: 'js', resolveDir: hereDir };
-    });
+    bundler.onLoad(
+      { filter: /node_modules\/(@rc-component|uplot|react-data-grid)\/.*\.css$/ },
+      async ({ path: file }) => {
+        const text = JSON.stringify(await readFile(file, 'utf8'));
+        return {
+          contents: `import { addStyles } from './bundle/addStyles'; addStyles(${text});`,
+          loader: 'js',
+          resolveDir: hereDir,
+        };
+      }
+    );
     bundler.onLoad({ filter: /monaco-editor\/esm\/.*\.css$/ }, () => ({
       contents: `import ${JSON.stringify(path.join(hereDir, 'bundle/addMonacoStyles.ts'))};`,
       loader: 'js',
@@ -84,14 +91,16 @@ const packageStyles: Plugin = {
  * @returns esbuild's description of what was written
  */
 export async function buildHost(outDir: string = path.join(rootDir, 'dist-host')): Promise<Metafile> {
-  await rm(outDir, { recursive: true, force: true });
+  // A page that is open meanwhile keeps finding the files of the build before.
+  const newDir = `${outDir}-new`;
+  await rm(newDir, { recursive: true, force: true });
   const result = await build({
     entryPoints: {
       main: path.join(hereDir, 'main.ts'),
       monaco: path.join(modules, 'monaco-editor/min/vs/editor/editor.main.css'),
       'editor.worker': path.join(modules, 'monaco-editor/esm/vs/editor/editor.worker.js'),
     },
-    outdir: outDir,
+    outdir: newDir,
     absWorkingDir: rootDir,
     bundle: true,
     format: 'esm',
@@ -115,6 +124,8 @@ export async function buildHost(outDir: string = path.join(rootDir, 'dist-host')
     },
     plugins: [onePackageCopy, defaultExports, packageStyles],
   });
+  await rm(outDir, { recursive: true, force: true });
+  await rename(newDir, outDir);
   return result.metafile;
 }
 

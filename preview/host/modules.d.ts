@@ -1,18 +1,16 @@
 /* Files that exist in the packages but have no types of their own. */
+/* eslint-disable @typescript-eslint/consistent-type-imports -- an import at the top would turn the declarations into augmentations */
 
 declare module '@grafana/runtime/dist/esm/components/PluginPage.mjs' {
-  import type { PluginPageType } from '@grafana/runtime';
-  export function setPluginPage(component: PluginPageType): void;
+  export function setPluginPage(component: import('@grafana/runtime').PluginPageType): void;
 }
 
 declare module '@grafana/runtime/dist/esm/components/PanelRenderer.mjs' {
-  import type { PanelRenderer } from '@grafana/runtime';
-  export function setPanelRenderer(component: typeof PanelRenderer): void;
+  export function setPanelRenderer(component: typeof import('@grafana/runtime').PanelRenderer): void;
 }
 
 declare module '@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs' {
-  import type { PanelDataErrorView } from '@grafana/runtime';
-  export function setPanelDataErrorView(component: typeof PanelDataErrorView): void;
+  export function setPanelDataErrorView(component: typeof import('@grafana/runtime').PanelDataErrorView): void;
 }
 
 declare module '@grafana/i18n/dist/esm/i18n.mjs' {

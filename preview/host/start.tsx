@@ -1,4 +1,11 @@
-import { EventBusSrv, locationUtil, setLocale, setTimeZoneResolver, setWeekStart, type GrafanaConfig } from '@grafana/data';
+import {
+  EventBusSrv,
+  locationUtil,
+  setLocale,
+  setTimeZoneResolver,
+  setWeekStart,
+  type GrafanaConfig,
+} from '@grafana/data';
 import { initializeI18n, loadNamespacedResources } from '@grafana/i18n/dist/esm/i18n.mjs';
 import {
   config,

@@ -24,7 +24,11 @@ export function NavMenu({ links, pathname }: NavMenuProps) {
     return (
       <li key={link.text}>
         {link.url ? (
-          <Link to={link.url} className={current ? styles.current : styles.link} aria-current={current ? 'page' : undefined}>
+          <Link
+            to={link.url}
+            className={current ? styles.current : styles.link}
+            aria-current={current ? 'page' : undefined}
+          >
             {label}
           </Link>
         ) : (

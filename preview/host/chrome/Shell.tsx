@@ -1,7 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { IconButton, useStyles2 } from '@grafana/ui';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { isKiosk } from './kiosk';
 import { NavMenu } from './NavMenu';
@@ -12,11 +12,12 @@ import { UserMenu } from './UserMenu';
 /** Everything around a page: the navigation at the left, the bar at the top; nothing of it in kiosk mode. */
 export function Shell() {
   const { pathname, search } = useLocation();
-  const [menuOpen, setMenuOpen] = useState(false);
+  // Opening another page closes the menu.
+  const [menuOpenAt, setMenuOpenAt] = useState<string>();
+  const menuOpen = menuOpenAt === pathname;
   const nav = useNav();
   const styles = useStyles2(shellStyles);
   const place = navLinkAt(nav, pathname)?.text;
-  useEffect(() => setMenuOpen(false), [pathname]);
 
   if (isKiosk(search)) {
     return (
@@ -38,7 +39,7 @@ export function Shell() {
             size="xl"
             aria-label={menuOpen ? 'Close menu' : 'Open menu'}
             aria-expanded={menuOpen}
-            onClick={() => setMenuOpen(!menuOpen)}
+            onClick={() => setMenuOpenAt(menuOpen ? undefined : pathname)}
           />
           <span className={styles.place}>{place}</span>
           <UserMenu />

@@ -46,7 +46,13 @@ export function Toasts() {
     <Portal>
       <div style={{ position: 'fixed', top: 8, right: 8, width: 'min(400px, calc(100vw - 16px))', zIndex: 1100 }}>
         {toasts.map(({ id, severity, title, text }) => (
-          <Alert key={id} severity={severity} title={title} elevated onRemove={() => setToasts((all) => all.filter((one) => one.id !== id))}>
+          <Alert
+            key={id}
+            severity={severity}
+            title={title}
+            elevated
+            onRemove={() => setToasts((all) => all.filter((one) => one.id !== id))}
+          >
             {text}
           </Alert>
         ))}

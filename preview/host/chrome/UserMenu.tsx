@@ -16,7 +16,13 @@ export function UserMenu() {
   if (!user.isSignedIn) {
     return (
       <>
-        <Button variant="secondary" size="sm" icon={switchItem.icon} aria-label={switchItem.label} onClick={switchTheme} />
+        <Button
+          variant="secondary"
+          size="sm"
+          icon={switchItem.icon}
+          aria-label={switchItem.label}
+          onClick={switchTheme}
+        />
         <LinkButton size="sm" href="/login" target="_self">
           Sign in
         </LinkButton>

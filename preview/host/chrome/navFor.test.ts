@@ -32,7 +32,9 @@ describe('the left navigation', () => {
   });
 
   test('an app without pages has no entry of its own', () => {
-    expect(navFor([], [{ id: 'x', name: 'X', includes: null }], 'Viewer').map(({ text }) => text)).toEqual(['Dashboards']);
+    expect(navFor([], [{ id: 'x', name: 'X', includes: null }], 'Viewer').map(({ text }) => text)).toEqual([
+      'Dashboards',
+    ]);
   });
 
   test.each([

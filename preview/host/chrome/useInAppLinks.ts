@@ -8,7 +8,8 @@ export function useInAppLinks(): void {
     const onClick = (event: MouseEvent) => {
       const link = (event.target as Element | null)?.closest?.('a');
       const href = link?.getAttribute('href');
-      const plain = !event.defaultPrevented && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+      const plain =
+        !event.defaultPrevented && event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;
       if (!link || !href || !plain || link.target === '_blank' || link.target === '_self' || link.download) {
         return;
       }

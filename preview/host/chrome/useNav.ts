@@ -9,7 +9,9 @@ type Found = Array<{ title: string; url: string }>;
 export function useNav(): NavLink[] {
   const [nav, setNav] = useState<NavLink[]>([]);
   useEffect(() => {
-    const dashboards = getBackendSrv().get<Found>('/api/search', { type: 'dash-db' }, undefined, { showErrorAlert: false });
+    const dashboards = getBackendSrv().get<Found>('/api/search', { type: 'dash-db' }, undefined, {
+      showErrorAlert: false,
+    });
     void Promise.all([dashboards.catch(() => []), Promise.allSettled(installedApps().map(appMeta))]).then(
       ([found, apps]) => {
         const metas = apps.flatMap((app) => (app.status === 'fulfilled' ? [app.value] : []));

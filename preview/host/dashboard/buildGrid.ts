@@ -15,7 +15,14 @@ export function buildGrid(placed: Placed[]): SceneGridItemLike[] {
       return gridItem(item);
     }
     const { key, title, y, collapsed: isCollapsed, own, panels } = item;
-    return new SceneGridRow({ key, title, y, isCollapsed, $variables: ownVariables(own), children: panels.map(gridItem) });
+    return new SceneGridRow({
+      key,
+      title,
+      y,
+      isCollapsed,
+      $variables: ownVariables(own),
+      children: panels.map(gridItem),
+    });
   });
 }
 

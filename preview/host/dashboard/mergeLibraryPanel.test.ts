@@ -3,10 +3,22 @@ import { readPanel } from './readDashboard';
 
 const place = { x: 3, y: 4, w: 5, h: 6 };
 const onDashboard = readPanel(
-  { id: 7, title: '', gridPos: place, repeat: 'service', libraryPanel: { uid: 'slo-checkout', name: 'Checkout works' } },
+  {
+    id: 7,
+    title: '',
+    gridPos: place,
+    repeat: 'service',
+    libraryPanel: { uid: 'slo-checkout', name: 'Checkout works' },
+  },
   'panels[0]'
 );
-const model = { id: 99, type: 'truce-budget-panel', title: 'Checkout', gridPos: { x: 0, y: 0, w: 1, h: 1 }, targets: [{ refId: 'A' }] };
+const model = {
+  id: 99,
+  type: 'truce-budget-panel',
+  title: 'Checkout',
+  gridPos: { x: 0, y: 0, w: 1, h: 1 },
+  targets: [{ refId: 'A' }],
+};
 
 describe('a library panel on a dashboard', () => {
   test('is the element at the place, the id and the repeat that the dashboard gives it', () => {
@@ -31,6 +43,8 @@ describe('a library panel on a dashboard', () => {
   test('that cannot be read says which and why, in its place', () => {
     const panel = unreadableLibraryPanel(onDashboard, 'library element could not be found');
     expect(panel).toMatchObject({ type: 'text', gridPos: place, title: 'Checkout works' });
-    expect(panel.options.content).toBe('The library panel “Checkout works” cannot be shown: library element could not be found');
+    expect(panel.options.content).toBe(
+      'The library panel “Checkout works” cannot be shown: library element could not be found'
+    );
   });
 });

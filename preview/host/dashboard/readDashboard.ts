@@ -89,7 +89,9 @@ type Json = Record<string, unknown>;
 export function readDashboard(json: unknown): DashboardModel {
   const dashboard = asObject(json, 'The dashboard');
   if ('elements' in dashboard || 'spec' in dashboard) {
-    throw new Error('The dashboard is in the v2 schema. Save it in the classic JSON model: the preview host reads no other.');
+    throw new Error(
+      'The dashboard is in the v2 schema. Save it in the classic JSON model: the preview host reads no other.'
+    );
   }
   const time = asObject(dashboard.time ?? {}, 'time');
   return {
@@ -116,7 +118,9 @@ export function readPanel(json: unknown, where: string): PanelModel {
   const panel = asObject(json, where);
   const place = asObject(panel.gridPos ?? {}, `${where}.gridPos`);
   const fieldConfig = asObject(panel.fieldConfig ?? {}, `${where}.fieldConfig`);
-  const targets = asList(panel.targets ?? [], `${where}.targets`).map((target, at) => asObject(target, `${where}.targets[${at}]`));
+  const targets = asList(panel.targets ?? [], `${where}.targets`).map((target, at) =>
+    asObject(target, `${where}.targets[${at}]`)
+  );
   return {
     ...(panel as unknown as PanelModel),
     id: number(panel.id) ?? 0,
@@ -133,9 +137,14 @@ export function readPanel(json: unknown, where: string): PanelModel {
     options: asObject(panel.options ?? {}, `${where}.options`),
     fieldConfig: {
       defaults: asObject(fieldConfig.defaults ?? {}, `${where}.fieldConfig.defaults`),
-      overrides: asList(fieldConfig.overrides ?? [], `${where}.fieldConfig.overrides`) as FieldConfigSource['overrides'],
+      overrides: asList(
+        fieldConfig.overrides ?? [],
+        `${where}.fieldConfig.overrides`
+      ) as FieldConfigSource['overrides'],
     },
-    panels: asList(panel.panels ?? [], `${where}.panels`).map((inner, at) => readPanel(inner, `${where}.panels[${at}]`)),
+    panels: asList(panel.panels ?? [], `${where}.panels`).map((inner, at) =>
+      readPanel(inner, `${where}.panels[${at}]`)
+    ),
   };
 }
 

@@ -9,7 +9,7 @@ import { usePromise } from './usePromise';
 /** An app plugin's own pages, below `/a/<app id>`. */
 export function AppPage() {
   const { appId = '' } = useParams();
-  const { value: plugin, problem } = usePromise<AppPlugin>(() => importApp(appId), [appId]);
+  const { value: plugin, problem } = usePromise<AppPlugin>(appId, () => importApp(appId));
   if (problem) {
     return <SentenceBox title={`The app ${appId} did not load`} text={problem} severity="error" />;
   }

@@ -13,7 +13,9 @@ interface FoundDashboard {
 
 /** All dashboards that this person may see. */
 export function DashboardListPage() {
-  const { value, problem } = usePromise(() => getBackendSrv().get<FoundDashboard[]>('/api/search', { type: 'dash-db' }), []);
+  const { value, problem } = usePromise('all', () =>
+    getBackendSrv().get<FoundDashboard[]>('/api/search', { type: 'dash-db' })
+  );
   if (problem) {
     return <SentenceBox title="The list of dashboards did not load" text={problem} severity="error" />;
   }

@@ -36,7 +36,7 @@ export function DashboardPage() {
 
 /** The scene of a dashboard, made once for each uid. */
 export function useDashboardScene(uid: string) {
-  return usePromise(async () => new DashboardScene(await fetchDashboard(uid)), [uid]);
+  return usePromise(uid, async () => new DashboardScene(await fetchDashboard(uid)));
 }
 
 function OpenDashboard({ scene }: { scene: DashboardScene }) {
@@ -71,7 +71,7 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
   );
 }
 
-function annotationLayers({ state }: DashboardScene): SceneObject<SceneDataLayerProviderState>[] {
+function annotationLayers({ state }: DashboardScene): Array<SceneObject<SceneDataLayerProviderState>> {
   const layers = state.$data instanceof SceneDataLayerSet ? state.$data.state.layers : [];
   return layers.filter((layer) => !layer.state.isHidden);
 }

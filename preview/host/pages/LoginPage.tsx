@@ -2,23 +2,20 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { getBackendSrv, isFetchError } from '@grafana/runtime';
 import { Alert, Button, Field, Input, useStyles2 } from '@grafana/ui';
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { useLocation } from 'react-router';
-import { demoPeople, readPeople, type DemoPerson } from './demoPeople';
+import { demoPeople } from './demoPeople';
+
+/** Until the seed has run there is only admin. */
+const seedHint = '. The people of the demo come with npm run demo:seed.';
 
 /** Signs in by name and password, or with one press as somebody of the demo. */
 export function LoginPage() {
   const styles = useStyles2(loginStyles);
   const { search } = useLocation();
-  const [people, setPeople] = useState<DemoPerson[]>([]);
   const [problem, setProblem] = useState('');
 
-  useEffect(() => {
-    const list = getBackendSrv().get('/login/people', undefined, undefined, { showErrorAlert: false });
-    list.then(readPeople, () => demoPeople).then(setPeople);
-  }, []);
-
-  const signIn = async (user: string, password: string) => {
+  const signIn = async (user: string, password: string, hint = '') => {
     setProblem('');
     try {
       const options = { showErrorAlert: false, showSuccessAlert: false };
@@ -26,7 +23,7 @@ export function LoginPage() {
       // The boot data is part of the page, so the next page must be loaded whole.
       window.location.assign(localPath(new URLSearchParams(search).get('redirectTo')));
     } catch (error) {
-      setProblem(isFetchError(error) ? error.data.message : String(error));
+      setProblem(`${isFetchError(error) ? error.data.message : String(error)}${hint}`);
     }
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
@@ -41,17 +38,34 @@ export function LoginPage() {
         <h1 className={styles.title}>Welcome to Truce</h1>
         {problem && <Alert severity="error" title={problem} />}
         <Field label="Login">
-          <Input name="user" required autoFocus autoComplete="username" data-testid="data-testid Username input field" />
+          <Input
+            name="user"
+            required
+            autoFocus
+            autoComplete="username"
+            data-testid="data-testid Username input field"
+          />
         </Field>
         <Field label="Password">
-          <Input name="password" type="password" required autoComplete="current-password" data-testid="data-testid Password input field" />
+          <Input
+            name="password"
+            type="password"
+            required
+            autoComplete="current-password"
+            data-testid="data-testid Password input field"
+          />
         </Field>
         <Button type="submit" className={styles.wide} data-testid="data-testid Login button">
           Log in
         </Button>
-        {people.length > 0 && <p className={styles.or}>or sign in as somebody of the demo</p>}
-        {people.map(({ login, password, name, about }) => (
-          <Button key={login} variant="secondary" className={styles.wide} onClick={() => void signIn(login, password)}>
+        <p className={styles.or}>or sign in as somebody of the demo</p>
+        {demoPeople.map(({ login, password, name, about }) => (
+          <Button
+            key={login}
+            variant="secondary"
+            className={styles.wide}
+            onClick={() => void signIn(login, password, seedHint)}
+          >
             {name} · {about}
           </Button>
         ))}
@@ -66,7 +80,13 @@ function localPath(wanted: string | null): string {
 }
 
 const loginStyles = (theme: GrafanaTheme2) => ({
-  page: css({ minHeight: '100vh', display: 'grid', placeItems: 'center', padding: theme.spacing(2), background: theme.colors.background.canvas }),
+  page: css({
+    minHeight: '100vh',
+    display: 'grid',
+    placeItems: 'center',
+    padding: theme.spacing(2),
+    background: theme.colors.background.canvas,
+  }),
   box: css({
     width: '100%',
     maxWidth: 400,

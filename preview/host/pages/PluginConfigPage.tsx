@@ -10,7 +10,7 @@ import { usePromise } from './usePromise';
 export function PluginConfigPage() {
   const { appId = '' } = useParams();
   const { pathname, search } = useLocation();
-  const { value: plugin, problem } = usePromise<AppPlugin>(() => importApp(appId), [appId]);
+  const { value: plugin, problem } = usePromise<AppPlugin>(appId, () => importApp(appId));
   if (problem) {
     return <SentenceBox title={`The plugin ${appId} did not load`} text={problem} severity="error" />;
   }
@@ -33,7 +33,11 @@ export function PluginConfigPage() {
       </TabsBar>
       <PluginContextProvider meta={plugin.meta}>
         <div style={{ paddingTop: 16 }}>
-          {page ? <page.body plugin={plugin} query={locationService.getSearchObject()} /> : <p>Nothing to configure.</p>}
+          {page ? (
+            <page.body plugin={plugin} query={locationService.getSearchObject()} />
+          ) : (
+            <p>Nothing to configure.</p>
+          )}
         </div>
       </PluginContextProvider>
     </div>

@@ -7,7 +7,9 @@ export function SinglePanel({ scene, name }: { scene: DashboardScene; name: stri
   scene.state.body.useState();
   const panel = scene.findPanel(name);
   if (!panel) {
-    return <SentenceBox title="Panel not found" text={`The dashboard ${scene.state.model.title} has no panel ${name}.`} />;
+    return (
+      <SentenceBox title="Panel not found" text={`The dashboard ${scene.state.model.title} has no panel ${name}.`} />
+    );
   }
   return (
     <div style={{ flex: 1, minHeight: 200, display: 'flex', flexDirection: 'column', position: 'relative' }}>

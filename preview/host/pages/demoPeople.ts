@@ -14,17 +14,3 @@ export const demoPeople: DemoPerson[] = [
   { login: 'dana', name: 'Dana Costa', password: 'truce-demo', about: 'development, Editor' },
   { login: 'admin', name: 'Admin', password: 'admin', about: 'administrator' },
 ];
-
-/**
- * The people that one can sign in as: of the server's list, those whose demo password is known.
- *
- * @param answer - of `GET /login/people`: people with their login, and perhaps name and role
- * @returns all five where the answer is not a list
- */
-export function readPeople(answer: unknown): DemoPerson[] {
-  if (!Array.isArray(answer)) {
-    return demoPeople;
-  }
-  const logins = answer.map((person: unknown) => (person as { login?: unknown } | null)?.login);
-  return demoPeople.filter(({ login }) => logins.includes(login));
-}

@@ -1,5 +1,5 @@
 import { isFetchError } from '@grafana/runtime';
-import { useEffect, useState, type DependencyList } from 'react';
+import { useEffect, useState } from 'react';
 
 interface Outcome<T> {
   value?: T;
@@ -7,23 +7,27 @@ interface Outcome<T> {
   problem?: string;
 }
 
-/** What a promise came to; empty while it runs. A newer promise replaces an older one, whichever ends first. */
-export function usePromise<T>(make: () => Promise<T>, inputs: DependencyList): Outcome<T> {
-  const [outcome, setOutcome] = useState<Outcome<T>>({});
+/**
+ * What a promise came to; empty while it runs.
+ *
+ * @param key - what the promise depends on; with another key it is made anew, and an older one that ends late is ignored
+ */
+export function usePromise<T>(key: string, make: () => Promise<T>): Outcome<T> {
+  const [last, setLast] = useState<{ key: string; outcome: Outcome<T> }>();
   useEffect(() => {
     let current = true;
-    setOutcome({});
+    const settle = (outcome: Outcome<T>) => current && setLast({ key, outcome });
     make().then(
-      (value) => current && setOutcome({ value }),
-      (error) => current && setOutcome({ problem: wordsOf(error) })
+      (value) => settle({ value }),
+      (error) => settle({ problem: wordsOf(error) })
     );
     return () => {
       current = false;
     };
-    // The caller names what the promise depends on.
+    // The key stands for everything that `make` uses.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, inputs);
-  return outcome;
+  }, [key]);
+  return last?.key === key ? last.outcome : {};
 }
 
 function wordsOf(error: unknown): string {

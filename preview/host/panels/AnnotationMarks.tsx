@@ -16,8 +16,7 @@ interface Plot {
 /** Lines and stretches over the graph for annotations; pointing at one shows its text. */
 export function AnnotationMarks({ config, annotations }: AnnotationMarksProps) {
   const marks = useRef<Mark[]>([]);
-  const plot = useRef<Plot>(null as never);
-  marks.current = readMarks(annotations);
+  const plot = useRef<Plot>(undefined);
 
   useLayoutEffect(() => {
     config.addHook('draw', (drawn) => {
@@ -26,6 +25,7 @@ export function AnnotationMarks({ config, annotations }: AnnotationMarksProps) {
     });
   }, [config]);
   useLayoutEffect(() => {
+    marks.current = readMarks(annotations);
     if (plot.current) {
       draw(plot.current, marks.current);
     }

@@ -1,4 +1,10 @@
-import { applyFieldOverrides, getDefaultTimeRange, getPanelOptionsWithDefaults, LoadingState, type PanelData } from '@grafana/data';
+import {
+  applyFieldOverrides,
+  getDefaultTimeRange,
+  getPanelOptionsWithDefaults,
+  LoadingState,
+  type PanelData,
+} from '@grafana/data';
 import { config, getAppEvents, getTemplateSrv, type PanelRenderer } from '@grafana/runtime';
 import { ErrorBoundaryAlert } from '@grafana/ui';
 import { useMemo, type ComponentProps } from 'react';
@@ -15,7 +21,7 @@ const nothing = () => undefined;
 /** The `PanelRenderer` that @grafana/runtime promises to plugins: any panel, drawn from data alone. */
 export function HostPanelRenderer(props: Props) {
   const { pluginId, title, data = noData, width, height, timeZone = 'browser' } = props;
-  const { value: plugin, problem } = usePromise(() => importPanel(pluginId), [pluginId]);
+  const { value: plugin, problem } = usePromise(pluginId, () => importPanel(pluginId));
   const ready = useMemo(() => {
     if (!plugin) {
       return undefined;
@@ -30,7 +36,14 @@ export function HostPanelRenderer(props: Props) {
     });
     const fieldConfigRegistry = plugin.fieldConfigRegistry;
     const theme = config.theme2;
-    const series = applyFieldOverrides({ data: data.series, fieldConfig, fieldConfigRegistry, replaceVariables, theme, timeZone });
+    const series = applyFieldOverrides({
+      data: data.series,
+      fieldConfig,
+      fieldConfigRegistry,
+      replaceVariables,
+      theme,
+      timeZone,
+    });
     return { options, fieldConfig, data: { ...data, series } };
   }, [plugin, data, props.options, props.fieldConfig, timeZone]);
 

@@ -1,5 +1,11 @@
 import { css } from '@emotion/css';
-import { dateTimeFormat, formattedValueToString, getFieldDisplayName, type DataFrame, type TimeZone } from '@grafana/data';
+import {
+  dateTimeFormat,
+  formattedValueToString,
+  getFieldDisplayName,
+  type DataFrame,
+  type TimeZone,
+} from '@grafana/data';
 import { SeriesTable } from '@grafana/ui';
 
 interface SeriesTooltipProps {
@@ -19,11 +25,23 @@ export function SeriesTooltip({ frame, indexes, only, timeZone }: SeriesTooltipP
   }
   const series = frame.fields.flatMap((field, at) => {
     const value = field.values[indexes[at] ?? -1];
-    if (at === 0 || (only !== null && at !== only) || value === null || value === undefined || field.config.custom?.hideFrom?.tooltip) {
+    if (
+      at === 0 ||
+      (only !== null && at !== only) ||
+      value === null ||
+      value === undefined ||
+      field.config.custom?.hideFrom?.tooltip
+    ) {
       return [];
     }
     const shown = field.display?.(value);
-    return [{ label: getFieldDisplayName(field, frame), value: shown ? formattedValueToString(shown) : String(value), color: shown?.color }];
+    return [
+      {
+        label: getFieldDisplayName(field, frame),
+        value: shown ? formattedValueToString(shown) : String(value),
+        color: shown?.color,
+      },
+    ];
   });
   return (
     <div className={padded}>

@@ -12,13 +12,17 @@ export interface Mark {
 export function readMarks(frames: DataFrame[]): Mark[] {
   return frames.flatMap((frame) => {
     const column = (name: string): unknown[] => frame.fields.find((field) => field.name === name)?.values ?? [];
-    const [times, ends, texts, titles, tags, colors] = ['time', 'timeEnd', 'text', 'title', 'tags', 'color'].map(column);
+    const [times, ends, texts, titles, tags, colors] = ['time', 'timeEnd', 'text', 'title', 'tags', 'color'].map(
+      column
+    );
     return times.flatMap((from, row) => {
       if (typeof from !== 'number') {
         return [];
       }
       const end = ends[row];
-      const words = [titles[row], texts[row], [tags[row]].flat().filter(Boolean).join(', ')].filter(Boolean).map(String);
+      const words = [titles[row], texts[row], [tags[row]].flat().filter(Boolean).join(', ')]
+        .filter(Boolean)
+        .map(String);
       const to = typeof end === 'number' && end > from ? end : from;
       return [{ from, to, color: String(colors[row] ?? 'red'), text: words.join(' · ').replace(/<[^>]*>/g, '') }];
     });

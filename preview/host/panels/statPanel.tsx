@@ -1,7 +1,20 @@
-import { getFieldDisplayValues, PanelPlugin, type FieldDisplay, type PanelProps, type ReduceDataOptions } from '@grafana/data';
+import {
+  getFieldDisplayValues,
+  PanelPlugin,
+  type FieldDisplay,
+  type PanelProps,
+  type ReduceDataOptions,
+} from '@grafana/data';
 import { config, PanelDataErrorView } from '@grafana/runtime';
 import { VizOrientation } from '@grafana/schema';
-import { BigValue, BigValueColorMode, BigValueGraphMode, BigValueTextMode, VizRepeater, type VizRepeaterRenderValueProps } from '@grafana/ui';
+import {
+  BigValue,
+  BigValueColorMode,
+  BigValueGraphMode,
+  BigValueTextMode,
+  VizRepeater,
+  type VizRepeaterRenderValueProps,
+} from '@grafana/ui';
 
 interface StatOptions {
   reduceOptions?: Partial<ReduceDataOptions>;
@@ -15,7 +28,17 @@ export function statPanel(): PanelPlugin<StatOptions> {
   return new PanelPlugin<StatOptions>(StatPanel).useFieldConfig();
 }
 
-function StatPanel({ id, data, options, fieldConfig, width, height, replaceVariables, timeZone, renderCounter }: PanelProps<StatOptions>) {
+function StatPanel({
+  id,
+  data,
+  options,
+  fieldConfig,
+  width,
+  height,
+  replaceVariables,
+  timeZone,
+  renderCounter,
+}: PanelProps<StatOptions>) {
   const { reduceOptions, colorMode, graphMode, textMode } = options;
   const values = getFieldDisplayValues({
     fieldConfig,

@@ -21,7 +21,9 @@ const columnDefaults = {
 
 /** Grafana's table panel: the rows of one frame. */
 export function tablePanel(): PanelPlugin<TableOptions> {
-  return new PanelPlugin<TableOptions>(TablePanel).useFieldConfig({ useCustomConfig: customFieldOptions(columnDefaults) });
+  return new PanelPlugin<TableOptions>(TablePanel).useFieldConfig({
+    useCustomConfig: customFieldOptions(columnDefaults),
+  });
 }
 
 function TablePanel({ id, data, options, fieldConfig, width, height, timeRange }: PanelProps<TableOptions>) {

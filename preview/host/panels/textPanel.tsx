@@ -17,7 +17,8 @@ function TextPanel({ options, replaceVariables }: PanelProps<TextOptions>) {
   if (mode === 'code') {
     return <pre className={scroll}>{replaceVariables(content)}</pre>;
   }
-  const html = mode === 'markdown' ? renderMarkdown(replaceVariables(content, {}, 'html')) : replaceVariables(content, {}, 'html');
+  const html =
+    mode === 'markdown' ? renderMarkdown(replaceVariables(content, {}, 'html')) : replaceVariables(content, {}, 'html');
   const safe = config.disableSanitizeHtml ? html : textUtil.sanitizeTextPanelContent(html);
   return <div className={`markdown-html ${scroll}`} dangerouslySetInnerHTML={{ __html: safe }} />;
 }

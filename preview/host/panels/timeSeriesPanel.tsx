@@ -1,11 +1,4 @@
-import {
-  FieldMatcherID,
-  fieldMatchers,
-  FieldType,
-  PanelPlugin,
-  type DataFrame,
-  type PanelProps,
-} from '@grafana/data';
+import { FieldMatcherID, fieldMatchers, FieldType, PanelPlugin, type DataFrame, type PanelProps } from '@grafana/data';
 import { PanelDataErrorView } from '@grafana/runtime';
 import type { VizLegendOptions } from '@grafana/schema';
 import { TimeSeries, TooltipPlugin2, type UPlotConfigBuilder } from '@grafana/ui';
@@ -86,7 +79,12 @@ function TimeSeriesPanel(props: PanelProps<TimeSeriesOptions>) {
               queryZoom={onChangeTimeRange}
               clientZoom
               render={(_plot, indexes, seriesIndex) => (
-                <SeriesTooltip frame={frame} indexes={indexes} only={mode === 'single' ? seriesIndex : null} timeZone={timeZone} />
+                <SeriesTooltip
+                  frame={frame}
+                  indexes={indexes}
+                  only={mode === 'single' ? seriesIndex : null}
+                  timeZone={timeZone}
+                />
               )}
             />
           )}

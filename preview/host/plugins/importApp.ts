@@ -1,4 +1,4 @@
-import { AppPlugin, type AppPluginMeta } from '@grafana/data';
+import { type AppPlugin, type AppPluginMeta } from '@grafana/data';
 import { config, getBackendSrv } from '@grafana/runtime';
 import { importBundle } from './systemLoader';
 

@@ -1,7 +1,7 @@
-import { PanelPlugin, type PanelPluginMeta } from '@grafana/data';
+import { type PanelPlugin, type PanelPluginMeta } from '@grafana/data';
 import { config } from '@grafana/runtime';
 import { builtInPanel } from '../panels/builtInPanel';
-import { unknownPanel } from '../panels/unknownPanel';
+import { messagePanel } from '../panels/messagePanel';
 import { importBundle } from './systemLoader';
 
 const loaded = new Map<string, PanelPlugin>();
@@ -16,13 +16,12 @@ export function panelFromCache(id: string): PanelPlugin | undefined {
  * Loads a panel plugin once.
  *
  * @param id - plugin id, `timeseries` or `truce-budget-panel`
- * @returns the plugin; for an id that is not installed, one that says so in a box
- * @throws when its bundle does not load
+ * @returns the plugin; where it is not installed or does not load, one that says so in a box
  */
 export function importPanel(id: string): Promise<PanelPlugin> {
   const running = loading.get(id) ?? load(id);
   loading.set(id, running);
-  running.then((plugin) => loaded.set(id, plugin)).catch(() => loading.delete(id));
+  void running.then((plugin) => loaded.set(id, plugin));
   return running;
 }
 
@@ -33,17 +32,31 @@ async function load(id: string): Promise<PanelPlugin> {
     return own;
   }
   const meta: PanelPluginMeta | undefined = config.panels[id];
-  if (!meta) {
-    const plugin = unknownPanel(id);
-    plugin.meta = { ...metaOf(id), skipDataQuery: true };
-    return plugin;
+  if (!meta || meta.module?.startsWith('core:')) {
+    const offered = 'The preview host draws timeseries, stat, table and text, and the panels of installed plugins.';
+    return told(id, `Panel type “${id}” is not here`, offered);
   }
-  const { plugin } = await importBundle(meta.module ?? `public/plugins/${id}/module.js`);
+  try {
+    return await installed(meta);
+  } catch (error) {
+    console.error(error);
+    return told(id, `Panel type “${id}” did not load`, (error as Error).message);
+  }
+}
+
+async function installed(meta: PanelPluginMeta): Promise<PanelPlugin> {
+  const { plugin } = await importBundle(meta.module ?? `public/plugins/${meta.id}/module.js`);
   if (typeof plugin !== 'object' || plugin === null || !('fieldConfigRegistry' in plugin)) {
-    throw new Error(`Panel ${id}: its bundle exports no "plugin" that is a PanelPlugin.`);
+    throw new Error(`The bundle of ${meta.id} exports no "plugin" that is a PanelPlugin.`);
   }
   (plugin as PanelPlugin).meta = meta;
   return plugin as PanelPlugin;
+}
+
+function told(id: string, title: string, text: string): PanelPlugin {
+  const plugin = messagePanel(title, text);
+  plugin.meta = { ...metaOf(id), skipDataQuery: true };
+  return plugin;
 }
 
 function metaOf(id: string): PanelPluginMeta {
@@ -51,5 +64,14 @@ function metaOf(id: string): PanelPluginMeta {
   const info = { author: { name: '' }, description: '', links: [], screenshots: [], updated: '', version };
   const logos = { small: '', large: '' };
   const skipDataQuery = id === 'text';
-  return { id, name: id, type: 'panel', sort: 0, module: '', baseUrl: '', skipDataQuery, info: { ...info, logos } } as unknown as PanelPluginMeta;
+  return {
+    id,
+    name: id,
+    type: 'panel',
+    sort: 0,
+    module: '',
+    baseUrl: '',
+    skipDataQuery,
+    info: { ...info, logos },
+  } as unknown as PanelPluginMeta;
 }

@@ -23,7 +23,9 @@ describe('the shape of a refused request', () => {
   });
 
   test("a plain error (Prometheus's) becomes the message", () => {
-    expect(fetchErrorOf({ status: 400, statusText: '' }, { status: 'error', error: 'parse error' }, config).data.message).toBe('parse error');
+    expect(
+      fetchErrorOf({ status: 400, statusText: '' }, { status: 'error', error: 'parse error' }, config).data.message
+    ).toBe('parse error');
   });
 
   test('an empty answer has a message too', () => {

@@ -37,7 +37,13 @@ const processors: Record<string, Process> = {
 };
 
 const defaults: Record<string, DynamicConfigValue['value']> = {
-  thresholds: { mode: 'absolute', steps: [{ value: -Infinity, color: 'green' }, { value: 80, color: 'red' }] },
+  thresholds: {
+    mode: 'absolute',
+    steps: [
+      { value: -Infinity, color: 'green' },
+      { value: 80, color: 'red' },
+    ],
+  },
   color: { mode: 'palette-classic' },
   mappings: [],
 };
@@ -82,7 +88,9 @@ function fieldOption(id: string): FieldConfigPropertyItem {
 
 function transformers(): TransformerRegistryItem[] {
   // Some ids stand in the list twice, which the registry refuses.
-  const byId = new Map(Object.values(standardTransformers).map((transformation) => [transformation.id, transformation]));
+  const byId = new Map(
+    Object.values(standardTransformers).map((transformation) => [transformation.id, transformation])
+  );
   return [...byId.values()].map(
     (transformation) =>
       ({ id: transformation.id, name: transformation.name, transformation, editor: () => null }) as never

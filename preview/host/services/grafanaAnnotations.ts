@@ -31,10 +31,22 @@ export class GrafanaAnnotations extends DataSourceApi<GrafanaAnnotationQuery> {
   };
 
   constructor() {
-    super({ id: -1, uid: 'grafana', name: '-- Grafana --', type: 'grafana', meta: {}, jsonData: {} } as unknown as DataSourceInstanceSettings);
+    super({
+      id: -1,
+      uid: 'grafana',
+      name: '-- Grafana --',
+      type: 'grafana',
+      meta: {},
+      jsonData: {},
+    } as unknown as DataSourceInstanceSettings);
   }
 
-  query({ targets, range, scopedVars, dashboardUID }: DataQueryRequest<GrafanaAnnotationQuery>): Observable<DataQueryResponse> {
+  query({
+    targets,
+    range,
+    scopedVars,
+    dashboardUID,
+  }: DataQueryRequest<GrafanaAnnotationQuery>): Observable<DataQueryResponse> {
     const { type, tags = [], matchAny, limit = 100 } = targets[0] ?? {};
     const filter =
       type === 'tags'

@@ -30,7 +30,12 @@ export class MixedDataSource extends DataSourceApi {
   }
 }
 
-function runPart(uid: string, targets: DataQuery[], at: number, request: DataQueryRequest): Observable<DataQueryResponse> {
+function runPart(
+  uid: string,
+  targets: DataQuery[],
+  at: number,
+  request: DataQueryRequest
+): Observable<DataQueryResponse> {
   // A request id used twice would cancel its sibling.
   const requestId = `mixed-${at}-${request.requestId}`;
   return from(getDataSourceSrv().get({ uid }, request.scopedVars)).pipe(

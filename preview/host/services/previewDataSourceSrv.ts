@@ -28,7 +28,9 @@ export class PreviewDataSourceSrv implements DataSourceSrv {
       return ownSource;
     }
     if (!settings) {
-      throw new Error(`Data source ${nameOf(ref) ?? '(default)'} was not found. Add it, or choose another in the query.`);
+      throw new Error(
+        `Data source ${nameOf(ref) ?? '(default)'} was not found. Add it, or choose another in the query.`
+      );
     }
     const running = this.made.get(settings.uid) ?? importDataSource(settings);
     this.made.set(settings.uid, running);

@@ -46,7 +46,13 @@ export function runRequest(
     share()
   );
   let last: PanelData | undefined;
-  const data = merge(answers, timer(loadingAfterMs).pipe(map(() => idle), takeUntil(answers)));
+  const data = merge(
+    answers,
+    timer(loadingAfterMs).pipe(
+      map(() => idle),
+      takeUntil(answers)
+    )
+  );
   return data.pipe(map((next) => (last = preProcessPanelData(next, last))));
 }
 
@@ -60,7 +66,10 @@ function combine(packets: Packets): Pick<PanelData, 'state' | 'series' | 'annota
   const errors = responses.flatMap(({ error, errors: several }) => several ?? (error ? [error] : []));
   const states = responses.map((response) => response.state ?? LoadingState.Done);
   return {
-    state: errors.length > 0 ? LoadingState.Error : (states.find((state) => state !== LoadingState.Done) ?? LoadingState.Done),
+    state:
+      errors.length > 0
+        ? LoadingState.Error
+        : (states.find((state) => state !== LoadingState.Done) ?? LoadingState.Done),
     series: frames.filter((frame) => frame.meta?.dataTopic !== 'annotations'),
     annotations: frames.filter((frame) => frame.meta?.dataTopic === 'annotations'),
     errors: errors.length > 0 ? errors : undefined,
