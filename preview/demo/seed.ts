@@ -59,20 +59,20 @@ export async function seed(options: SeedOptions): Promise<SeedResult> {
   const storeAs = (login: string): GrafanaStore => new GrafanaStore(httpAs(login), { now });
   try {
     await waitForGrafana(fetchHttp({ url }), url, patienceMs, write);
-    log.heading('People');
+    log.about('People');
     const userIds = await seedPeople(admin, httpAs, log);
-    log.heading('Set-up');
+    log.about('Set-up');
     await seedSetUp(admin, log);
-    log.heading('Definitions');
+    log.about('Definitions');
     await seedDefinitions(storeAs('sam'), storeAs('lee'), userIds, log);
-    log.heading('Agreements');
+    log.about('Agreements');
     await seedAgreements(storeAs, now(), log);
-    log.heading('Deploys');
+    log.about('Deploys');
     await seedDeploys(httpAs('sam'), deploysOf(options), log);
   } catch (error) {
     throw explained(error, url);
   }
-  log.heading(log.changes === 0 ? 'Everything was there already; nothing was changed.' : 'The demo is in place.');
+  write(log.changes === 0 ? 'Everything was there already; nothing was changed.' : 'The demo is in place.');
   return { changes: log.changes };
 }
 

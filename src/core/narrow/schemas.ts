@@ -1,7 +1,7 @@
 import { check, maxLength, maxValue, minValue, number, pipe, regex, string } from 'valibot';
 
 /** Longest id: `agreement-<id>` must fit into the 40 characters of a Grafana uid. */
-export const LONGEST_ID = 30;
+const LONGEST_ID = 30;
 
 // Grafana's server replaces half surrogate pairs when it stores JSON; PostgreSQL refuses NUL. Hashes would not match.
 const UNSTORABLE = /[\p{Surrogate}\u0000-\u0008\u000b\u000c\u000e-\u001f]/u;
