@@ -66,6 +66,8 @@ function refIdOf(i: number): string {
 }
 
 function resultOf(response: DataQueryResponse, refId: string): ReadResult {
+  // Data sources that run in the browser alone often set the older of the two fields.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const errors = response.errors ?? (response.error ? [response.error] : []);
   const error = errors.find((it) => it.refId === refId) ?? errors.find((it) => it.refId === undefined);
   if (error !== undefined) {
