@@ -13,13 +13,18 @@ import { ensureHistory } from './demo/history';
 import { ensurePortFree } from './demo/isPortFree';
 import { keepPrometheusRunning } from './demo/keepPrometheusRunning';
 import { lockDataDir } from './demo/lock';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo/people';
 import { startPrometheus } from './demo/prometheus';
+import { seed } from './demo/seed';
 import { START_HELP, type StartOptions, startOptions } from './demo/startOptions';
 import { createStep } from './demo/steps';
 import { topUpHistory } from './demo/topUpHistory';
 import { startServer } from './server/startServer';
+import { StartError } from './server/state/StartError';
 
 const ROOT = path.resolve(__dirname, '..');
+/** Whom a fresh Grafana knows. */
+const FIRST_ADMIN = { adminUser: 'admin', adminPassword: 'admin' };
 /** A second Ctrl-C after this ends the demo without waiting any longer. */
 const PATIENCE_MS = 2_000;
 
@@ -84,6 +89,10 @@ async function startAll(
       })
     );
     closers.push(server.close);
+    const { deploys } = history.story;
+    await step('Definitions, proposals and signatures', (log) =>
+      seed({ url: server.url, ...FIRST_ADMIN, log, deploys })
+    );
     printHost(server.url);
   }
   print(`  Prometheus       ${prometheus.url}`);
@@ -103,6 +112,15 @@ function printHost(url: string): void {
   print(`  Team dashboard   ${url}/d/truce-team`);
   print(`  Wall             ${url}/d/truce-wall?kiosk`);
   print(`  All SLOs         ${url}/a/truce-errorbudget-app/overview`);
+  print('');
+  print('  Sign in as       who                     role     password');
+  const row = (login: string, who: string, role: string, password: string) =>
+    print(`    ${login.padEnd(14)} ${who.padEnd(23)} ${role.padEnd(8)} ${password}`);
+  for (const { login, name, role, party } of DEMO_PEOPLE) {
+    row(login, `${name}, ${party}`, role, DEMO_PASSWORD);
+  }
+  row(FIRST_ADMIN.adminUser, 'Admin', 'Admin', FIRST_ADMIN.adminPassword);
+  print('');
 }
 
 function whenAborted(signal: AbortSignal): Promise<void> {
@@ -154,7 +172,7 @@ async function main(): Promise<number> {
     if (signal.aborted) {
       return 0;
     }
-    const isExplained = error instanceof DemoError;
+    const isExplained = error instanceof DemoError || error instanceof StartError;
     process.stderr.write(`\n${isExplained ? error.message : String((error as Error)?.stack ?? error)}\n`);
     return 1;
   }
