@@ -14,6 +14,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: process.env.CI ? [['list']] : [['list'], ['html', { open: 'never' }]],
+  projects: [
+    { name: 'browser', testIgnore: '**/outage.spec.ts' },
+    // Takes Prometheus away from everybody, so it runs when the others are done.
+    { name: 'outage', testMatch: '**/outage.spec.ts', dependencies: ['browser'] },
+  ],
   use: {
     baseURL: process.env.GRAFANA_URL ?? 'http://127.0.0.1:3000',
     viewport: { width: 1600, height: 1000 },
