@@ -8,16 +8,17 @@ import { StateIcon } from './StateIcon';
 interface Props {
   /** One sentence: what is wrong, where, how to mend it. */
   problem: string;
+  headline?: string;
 }
 
 /** What is shown when there is no answer to show: the same grey look as "can't tell", never a colour of a decision. */
-export function DataProblem({ problem }: Props) {
+export function DataProblem({ problem, headline = "Can't tell" }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.box} role="status">
       <div className={styles.head}>
         <StateIcon state="cant-tell" size={20} />
-        <span>Can&apos;t tell</span>
+        <span>{headline}</span>
       </div>
       <div className={styles.problem}>{problem}</div>
     </div>
@@ -28,6 +29,7 @@ function getStyles(theme: GrafanaTheme2) {
   const { text, fill } = stateColors('cant-tell', theme);
   return {
     box: css({
+      boxSizing: 'border-box',
       height: '100%',
       minHeight: 0,
       overflow: 'hidden',

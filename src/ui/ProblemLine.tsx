@@ -31,6 +31,7 @@ export function ProblemLine({ problems }: Props) {
 function getStyles(theme: GrafanaTheme2) {
   return {
     line: css({
+      boxSizing: 'border-box',
       display: 'flex',
       alignItems: 'center',
       gap: 6,

@@ -51,7 +51,7 @@ const LEVELS: Parts[] = [
 
 const SMALLEST_FONT = 11;
 const SMALLEST_READABLE = 12;
-const LARGEST_READABLE = 36;
+const LARGEST_READABLE = 60;
 /** How much larger than readable text may become where there is room. */
 const LARGEST_GROWTH = 1.15;
 /** The state word is this many times as high as the text around it: less where that makes room for another part. */
@@ -61,6 +61,14 @@ const SMALLEST_HEADLINE_RATIO = 1.4;
 
 /** Where a tile is read from: at a desk, or from across a room. */
 export type Viewing = 'desk' | 'wall';
+
+/** A panel of at least this many pixels fills a screen, which is read from farther away. */
+const WALL_AREA = 1_000_000;
+
+/** Where a panel of this size is read from. */
+export function viewingOf(width: number, height: number): Viewing {
+  return width * height >= WALL_AREA ? 'wall' : 'desk';
+}
 
 /** A tile's size (see sizeOf) divided by this is the height of text that reads well. */
 const READABLE: Record<Viewing, number> = { desk: 28, wall: 22 };

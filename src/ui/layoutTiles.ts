@@ -37,7 +37,7 @@ const BEST_ASPECT = 1.8;
  * @param height of the area in pixels
  */
 export function layoutTiles(count: number, width: number, height: number, options: Options): TileLayout {
-  for (let shown = count; shown > 1; shown -= 1) {
+  for (let shown = Math.min(count, mostTiles(width, height, options)); shown > 1; shown -= 1) {
     const tiles = bestRows(shown, width, height, options);
     if (tiles !== undefined) {
       return { tiles, hidden: count - shown };
@@ -47,6 +47,13 @@ export function layoutTiles(count: number, width: number, height: number, option
   return count === 0
     ? { tiles: [], hidden: 0 }
     : { tiles: [{ x: 0, y: 0, width: Math.max(0, width), height: Math.max(0, height) }], hidden: count - 1 };
+}
+
+/** How many smallest tiles fit at most; saves trying thousands. */
+function mostTiles(width: number, height: number, { gap, minWidth, minHeight }: Options): number {
+  const perRow = Math.floor((width + gap) / (minWidth + gap));
+  const rows = Math.floor((height + gap) / (minHeight + gap));
+  return Math.max(0, perRow) * Math.max(0, rows);
 }
 
 function bestRows(count: number, width: number, height: number, options: Options): TileRect[] | undefined {

@@ -24,7 +24,7 @@ export function BudgetPanel({
   const events = useMemo(() => eventMarks(data.annotations), [data.annotations]);
   const problem = panelProblem(data, decoded);
   if (problem !== undefined || !decoded.ok) {
-    return <DataProblem problem={problem ?? ''} />;
+    return <DataProblem problem="" {...problem} />;
   }
   const { items, problems } = decoded.value;
   const range = { from: data.timeRange.from.valueOf(), to: data.timeRange.to.valueOf() };

@@ -13,7 +13,7 @@ import { formatShare } from '../../core/wording/formatShare';
 import type { BudgetDetail } from '../../frames/StateDetail';
 import { addTimeAxis, type Plot } from '../../ui/ChartConfig';
 import { drawBand, drawLevel, drawMoment, drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
-import { spreadLabels } from '../../ui/spreadLabels';
+import { placeLevelLabels } from '../../ui/placeLevelLabels';
 import { stateColors } from '../../ui/stateLook';
 import { tierBands } from './tierBands';
 
@@ -95,10 +95,16 @@ function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): vo
       align: isAtEdge ? 'right' : 'left',
     });
   }
-  const wanted = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true) - 8 * ratio);
-  const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 8 * ratio, top + height - 8 * ratio);
+  const ys = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true));
+  const places = placeLevelLabels(ys, [], { top, bottom: top + height }, LABEL_HEIGHT * ratio);
   tiers.forEach((tier, index) => {
-    const color = stateColors(tier.decision, theme).text;
-    drawText(plot, tier.label, left + 8 * ratio, places[index] ?? top, { ...text, color, align: 'left' });
+    const y = places[index];
+    if (y !== undefined) {
+      drawText(plot, tier.label, left + 8 * ratio, y, {
+        ...text,
+        color: stateColors(tier.decision, theme).text,
+        align: 'left',
+      });
+    }
   });
 }

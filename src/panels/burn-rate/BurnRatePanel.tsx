@@ -23,7 +23,7 @@ export function BurnRatePanel({
   const shown = useMemo(() => narrowOptions(options), [options]);
   const problem = panelProblem(data, decoded);
   if (problem !== undefined || !decoded.ok) {
-    return <DataProblem problem={problem ?? ''} />;
+    return <DataProblem problem="" {...problem} />;
   }
   const { items, problems } = decoded.value;
   const range = { from: data.timeRange.from.valueOf(), to: data.timeRange.to.valueOf() };

@@ -41,6 +41,7 @@ function getStyles(theme: GrafanaTheme2) {
   const rate = css({ margin: 0, lineHeight: 1.2, whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' });
   return {
     table: css({
+      boxSizing: 'border-box',
       display: 'grid',
       gridAutoFlow: 'column',
       gridAutoColumns: 'minmax(0, 1fr)',

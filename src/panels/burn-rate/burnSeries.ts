@@ -22,5 +22,5 @@ export function burnRange([, ...series]: ChartData, factors: readonly number[]):
       high = typeof value === 'number' ? Math.max(high, value) : high;
     }
   }
-  return [BURN_FLOOR * 0.9, high * 1.6];
+  return [BURN_FLOOR * 0.9, high * 2.2];
 }

@@ -14,6 +14,7 @@ import type { BurnDetail } from '../../frames/StateDetail';
 import type { ChartData } from '../../ui/Chart';
 import { addTimeAxis, type Plot } from '../../ui/ChartConfig';
 import { drawLevel, drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
+import { placeLevelLabels } from '../../ui/placeLevelLabels';
 import { spreadLabels } from '../../ui/spreadLabels';
 import { stateColors } from '../../ui/stateLook';
 import { burnLook } from './burnLook';
@@ -95,21 +96,19 @@ function drawThresholds(plot: Plot, { detail, theme }: BurnChartOptions): void {
   for (const { factor, line, dash } of levels) {
     drawLevel(plot, factor, { color: line, dash });
   }
-  // Where the plot is low, the labels of the first alerts, the pages, are the ones that stay.
-  const labelled = levels.slice(0, Math.max(1, Math.floor(height / (LABEL_HEIGHT * 1.8 * ratio))));
-  const wanted = labelled.map(({ factor }) => {
-    const y = plot.valToPos(factor, 'y', true);
-    // Above its line; below it where the line is at the top.
-    return y - 14 * ratio < top ? y + 8 * ratio : y - 8 * ratio;
-  });
-  const places = spreadLabels(wanted, LABEL_HEIGHT * ratio, top + 6 * ratio, top + height - 6 * ratio);
-  labelled.forEach(({ label, text }, index) => {
-    drawText(plot, label, left + 8 * ratio, places[index] ?? top, {
-      color: text,
-      halo: theme.colors.background.primary,
-      font: theme.typography.fontFamily,
-      align: 'left',
-    });
+  const ys = levels.map(({ factor }) => plot.valToPos(factor, 'y', true));
+  const one = plot.valToPos(1, 'y', true);
+  const places = placeLevelLabels(ys, [one], { top, bottom: top + height }, LABEL_HEIGHT * ratio);
+  levels.forEach(({ label, text }, index) => {
+    const y = places[index];
+    if (y !== undefined) {
+      drawText(plot, label, left + 8 * ratio, y, {
+        color: text,
+        halo: theme.colors.background.primary,
+        font: theme.typography.fontFamily,
+        align: 'left',
+      });
+    }
   });
 }
 

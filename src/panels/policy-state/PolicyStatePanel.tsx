@@ -3,6 +3,7 @@ import type { PanelProps } from '@grafana/data';
 
 import { decodeState } from '../../frames/decodeState';
 import { DataProblem } from '../../ui/DataProblem';
+import { viewingOf } from '../../ui/fitTile';
 import { panelProblem } from '../../ui/panelProblem';
 import { PROBLEM_LINE_HEIGHT, ProblemLine } from '../../ui/ProblemLine';
 import { StateTile } from '../../ui/StateTile';
@@ -15,7 +16,7 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
   const { layout, showAgreement, showBar } = narrowOptions(options);
   const problem = panelProblem(data, decoded);
   if (problem !== undefined || !decoded.ok) {
-    return <DataProblem problem={problem ?? ''} />;
+    return <DataProblem problem="" {...problem} />;
   }
   const { items, problems } = decoded.value;
   const room = problems.length > 0 ? height - PROBLEM_LINE_HEIGHT : height;
@@ -26,7 +27,13 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
       <ProblemLine problems={problems} />
       {items.length === 1 && only !== undefined && layout !== 'list' ? (
         // The panel's own header has said it already.
-        <StateTile {...common} row={only} showTitle={title.trim() !== only.title} bordered={false} viewing="desk" />
+        <StateTile
+          {...common}
+          row={only}
+          showTitle={title.trim() !== only.title}
+          bordered={false}
+          viewing={viewingOf(width, height)}
+        />
       ) : (
         <StateWall {...common} rows={items} layout={layout} />
       )}

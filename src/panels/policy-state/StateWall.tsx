@@ -3,6 +3,7 @@ import { useStyles2 } from '@grafana/ui';
 
 import type { StateRow } from '../../frames/decodeState';
 import { FleetTable, fleetRowsThatFit } from '../../ui/FleetTable';
+import { viewingOf } from '../../ui/fitTile';
 import { layoutTiles } from '../../ui/layoutTiles';
 import { StateCounts, stateCountsHeight } from '../../ui/StateCounts';
 import { StateTile } from '../../ui/StateTile';
@@ -18,8 +19,10 @@ interface Props {
   showBar: boolean;
 }
 
-/** A panel of at least this many pixels fills a screen, which is read from farther away. */
-const WALL_AREA = 1_000_000;
+/** Below this a list says more than tiles. */
+const COMFORTABLE_TILE = { minWidth: 240, minHeight: 120 };
+/** Holds a title, the state word and the age of the data. */
+const SMALLEST_TILE = { minWidth: 210, minHeight: 96 };
 
 /** Many SLOs in one panel, worst first, with the counts of states. Never scrolls: says how many more there are. */
 export function StateWall({ rows, layout, width, height, showAgreement, showBar }: Props) {
@@ -30,8 +33,7 @@ export function StateWall({ rows, layout, width, height, showAgreement, showBar 
   const area = { width: width - 2 * gap, height: height - headHeight - gap };
   const tiles = layoutTiles(rows.length, area.width, area.height, {
     gap,
-    minWidth: 210,
-    minHeight: 96,
+    ...(layout === 'tile' ? SMALLEST_TILE : COMFORTABLE_TILE),
     emphasizeFirst: rows.length > 2 && rows[0]?.detail.state !== 'ship',
   });
   const asList = layout === 'list' || (layout === 'auto' && tiles.hidden > 0);
@@ -60,7 +62,7 @@ export function StateWall({ rows, layout, width, height, showAgreement, showBar 
                     showBar={showBar}
                     showAgreement={showAgreement}
                     bordered
-                    viewing={width * height > WALL_AREA ? 'wall' : 'desk'}
+                    viewing={viewingOf(width, height)}
                   />
                 </div>
               )

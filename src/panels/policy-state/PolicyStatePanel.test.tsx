@@ -1,0 +1,186 @@
+import { LoadingState } from '@grafana/data';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+
+import { POLICY_STATES } from '../../core/policy/PolicyState';
+import { HEADLINES } from '../../core/wording/headlines';
+import { STATE_COLUMNS } from '../../frames/columns';
+import { budgetFrame, everyState, stateDetail, stateFrame, withoutField, withValues } from '../../frames/frameFixture';
+import { STATE_LOOK } from '../../ui/stateLook';
+import { panelProps } from '../panelFixture';
+import { plugin } from './module';
+import { PolicyStatePanel } from './PolicyStatePanel';
+import type { PolicyStateOptions } from './PolicyStateOptions';
+
+type Given = Parameters<typeof panelProps<PolicyStateOptions>>[0];
+
+function show(given: Given) {
+  return render(<PolicyStatePanel {...panelProps<PolicyStateOptions>(given)} />);
+}
+
+describe('the policy state panel with one SLO', () => {
+  it.each(POLICY_STATES)('shows %s with its word and its own shape', (state) => {
+    const { container } = show({ series: [stateFrame([stateDetail(state)])] });
+    expect(screen.getByText(HEADLINES[state])).toBeVisible();
+    expect(container.querySelector(`svg[data-shape="${STATE_LOOK[state].shape}"]`)).toBeInTheDocument();
+  });
+
+  it('is named in a breath for readers of the screen', () => {
+    show({ series: [stateFrame([stateDetail('ship')])] });
+    const name =
+      /^Promise 1: Ship\. 62 % of the allowance is left: about 6,200 more failed checkouts\..*Data: 20 s ago\.$/;
+    expect(screen.getByRole('region', { name })).toBeInTheDocument();
+  });
+
+  it('says what was agreed, on what it rests and how old the data is', () => {
+    show({ series: [stateFrame([stateDetail('ship')])], width: 900 });
+    expect(screen.getByText('Agreed: Release freely.')).toBeVisible();
+    expect(screen.getByText(/Version 3 of 3 Mar, review 3 Jun/)).toBeVisible();
+    expect(screen.getByText('20 s ago')).toBeVisible();
+  });
+
+  it('says how much is left on the bar, and marks the tiers', () => {
+    show({ series: [stateFrame([stateDetail('care', { remaining: 0.14 })])] });
+    expect(screen.getByRole('meter', { name: 'Allowance left' })).toHaveAttribute('aria-valuetext', '14\u00a0% left');
+    expect(screen.getByText('care below 25 %')).toBeVisible();
+  });
+
+  it('draws no bar where no share is known', () => {
+    show({ series: [stateFrame([stateDetail('cant-tell')])] });
+    expect(screen.queryByRole('meter')).not.toBeInTheDocument();
+  });
+
+  it('warns of old data by word and sign, in the place of its age', () => {
+    const { container } = show({ series: [stateFrame([stateDetail('cant-tell', { age: '40 minutes ago' })])] });
+    const age = screen.getByText('40 minutes ago').parentElement!;
+    expect(age).toHaveTextContent('Data is old: 40 minutes ago');
+    expect(age.querySelector('svg')).toHaveAttribute('data-shape', 'triangle');
+    expect(container.querySelectorAll('[title="Age of the data"]')).toHaveLength(0);
+  });
+
+  it('says what was known last when it cannot tell', () => {
+    show({ series: [stateFrame([stateDetail('cant-tell', { sentence: 'No data for 40 minutes.' })])] });
+    expect(screen.getByText('Ship, 55 % left')).toBeVisible();
+  });
+
+  it('does not say twice what the sentence has said', () => {
+    const sentence = 'No data for 40 minutes. Last known: Ship, 55 % left.';
+    show({ series: [stateFrame([stateDetail('cant-tell', { sentence, next: '' })])] });
+    expect(screen.getAllByText(/55 % left/)).toHaveLength(1);
+  });
+
+  it('shows the sum, the reasons and the signatures on focus', async () => {
+    show({ series: [stateFrame([stateDetail('ship')])] });
+    const answer = screen.getByText('Ship').parentElement!.parentElement!;
+    expect(answer).toHaveAttribute('tabindex', '0');
+    await act(async () => fireEvent.focus(answer));
+    const tooltip = within(await screen.findByRole('tooltip'));
+    expect(tooltip.getByText('10,000 allowed − 3,800 failed = 6,200')).toBeVisible();
+    expect(tooltip.getByText('62 % is left; no tier with limits has begun.')).toBeVisible();
+    expect(tooltip.getByText('Product: Pat Reyes, 3 Mar')).toBeVisible();
+  });
+
+  it('does not repeat the title that the panel has already', () => {
+    show({ series: [stateFrame([stateDetail('ship')])], title: 'Promise 1' });
+    expect(screen.queryByText('Promise 1')).not.toBeInTheDocument();
+  });
+
+  it('leaves out agreement and bar where the options say so', () => {
+    show({ series: [stateFrame([stateDetail('ship')])], options: { showAgreement: false, showBar: false } });
+    expect(screen.queryByText(/Agreed:/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Version 3/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('meter')).not.toBeInTheDocument();
+  });
+
+  it('works as the library panel of an SLO, whose options hold its definition', () => {
+    const definition = { schemaVersion: 1, kind: 'slo', value: { id: 'checkout' }, layout: 7, showBar: 'no' };
+    show({ series: [stateFrame([stateDetail('ship')])], options: definition as never });
+    expect(screen.getByRole('meter')).toBeInTheDocument();
+  });
+});
+
+describe('the policy state panel with several SLOs', () => {
+  const states = (container: HTMLElement) =>
+    [...container.querySelectorAll('[data-state]')].map((it) => it.getAttribute('data-state'));
+
+  it('shows a tile each, worst first, with the counts of states', () => {
+    const { container } = show({ series: [everyState()], width: 1900, height: 1000 });
+    expect(states(container)).toEqual(POLICY_STATES);
+    expect(screen.getByText('1 reliability first')).toBeVisible();
+    expect(screen.queryByText(/enlarge the panel/)).not.toBeInTheDocument();
+    expect(screen.queryByRole('table')).not.toBeInTheDocument();
+  });
+
+  it('becomes a list where tiles would be too small', () => {
+    const { container } = show({ series: [everyState()], width: 900, height: 320 });
+    expect(screen.getByRole('table')).toBeInTheDocument();
+    expect(states(container)).toEqual(POLICY_STATES);
+  });
+
+  it('says how many more there are where not all fit', () => {
+    const { container } = show({ series: [everyState()], width: 500, height: 260, options: { layout: 'tile' } });
+    const shown = states(container).length;
+    expect(shown).toBeGreaterThan(0);
+    expect(screen.getByText(`${POLICY_STATES.length - shown} more: enlarge the panel`)).toBeVisible();
+  });
+
+  it('is a list of one where the options say so', () => {
+    show({ series: [stateFrame([stateDetail('ship')])], options: { layout: 'list' } });
+    const row = within(screen.getAllByRole('row')[1]!);
+    expect(row.getByText('6,200 checkouts')).toBeVisible();
+    expect(row.getByText('v3 signed')).toBeVisible();
+    expect(row.getByText('Shop')).toBeVisible();
+  });
+
+  it('names the parties an agreement waits for', () => {
+    show({ series: [stateFrame([stateDetail('unsigned')])], options: { layout: 'list' } });
+    expect(screen.getByText('v3 waits for SRE')).toBeInTheDocument();
+  });
+});
+
+describe('the policy state panel without a good answer', () => {
+  it.each([
+    ['no data', [], 'There is nothing to show'],
+    ['the answer to another view', [budgetFrame()], 'its query asks for “Budget”'],
+    [
+      'a frame of another data source',
+      [{ fields: [{ name: 'Value', values: [1] }] }],
+      'not an answer of the Truce data source',
+    ],
+    ['no column detail', [withoutField(everyState(), STATE_COLUMNS.detail)], 'not an answer'],
+    ['no SLO', [stateFrame([])], 'No SLO answers this query'],
+    [
+      'a detail that does not parse',
+      [withValues(stateFrame([stateDetail()]), STATE_COLUMNS.detail, ['{'])],
+      'is not JSON',
+    ],
+  ])('says what is wrong with %s, and decides nothing', (_, series, sentence) => {
+    const { container } = show({ series });
+    expect(screen.getByRole('status')).toHaveTextContent(`Can't tell`);
+    expect(screen.getByRole('status')).toHaveTextContent(sentence);
+    expect(container.querySelector('[data-state]')).not.toBeInTheDocument();
+  });
+
+  it('does not go on showing the last good answer after an error', () => {
+    const data = { state: LoadingState.Error, errors: [{ message: 'connection refused' }] };
+    show({ series: [stateFrame([stateDetail('ship')])], data });
+    expect(screen.getByRole('status')).toHaveTextContent('The query failed: connection refused.');
+    expect(screen.queryByText('Ship')).not.toBeInTheDocument();
+  });
+
+  it('goes on showing the answer while the next one is on its way', () => {
+    show({ series: [stateFrame([stateDetail('ship')])], data: { state: LoadingState.Loading } });
+    expect(screen.getByText('Ship')).toBeVisible();
+  });
+
+  it('shows the rows it can read above a word about the one it cannot', () => {
+    const frame = stateFrame([stateDetail('ship'), stateDetail('care')]);
+    show({ series: [withValues(frame, STATE_COLUMNS.detail, [JSON.stringify(stateDetail('ship')), '{}'])] });
+    expect(screen.getByText('Ship')).toBeVisible();
+    expect(screen.getByRole('status')).toHaveTextContent('Promise 2 cannot be shown');
+  });
+});
+
+it('is a panel plugin with its own defaults', () => {
+  expect(plugin.panel).toBe(PolicyStatePanel);
+  expect(plugin.noPadding).toBe(true);
+});
