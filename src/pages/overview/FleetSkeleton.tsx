@@ -2,9 +2,10 @@ import { css, keyframes } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
-import { FLEET_HEAD_HEIGHT, FLEET_ROW_HEIGHT } from '../../ui/FleetTable';
-
 const ROWS = 6;
+/** As in FleetTable, in pixels. */
+const ROW_HEIGHT = 34;
+const HEAD_HEIGHT = 28;
 
 /** Stands where the list will be, as high as it, so that nothing jumps when it comes. */
 export function FleetSkeleton() {
@@ -31,12 +32,12 @@ function getStyles(theme: GrafanaTheme2) {
   const pulse = keyframes({ '50%': { opacity: 0.45 } });
   return {
     toolbar: css({ height: theme.spacing(theme.components.height.md), marginBottom: theme.spacing(2) }),
-    counts: css({ height: theme.spacing(3), marginBottom: `calc(${theme.spacing(1)} + ${FLEET_HEAD_HEIGHT}px)` }),
+    counts: css({ height: theme.spacing(3), marginBottom: `calc(${theme.spacing(1)} + ${HEAD_HEIGHT}px)` }),
     row: css({
       display: 'flex',
       alignItems: 'center',
       gap: theme.spacing(3),
-      height: FLEET_ROW_HEIGHT + 1,
+      height: ROW_HEIGHT + 1,
       borderTop: `1px solid ${theme.colors.border.weak}`,
     }),
     bone: css({

@@ -99,6 +99,17 @@ describe('the overview', () => {
     expect(titles()).toEqual(['Checkout works']);
   });
 
+  it('narrows to the team that is picked', async () => {
+    showRows();
+    const field = await screen.findByRole('combobox', { name: 'Team' });
+    fireEvent.click(field);
+    fireEvent.change(field, { target: { value: 'Pay' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await screen.findByText('1 of 3 shown')).toBeInTheDocument();
+    expect(address()).toBe('?team=Payments');
+    expect(titles()).toEqual(['Payments go through']);
+  });
+
   it('offers to show all when nothing fits the filter', async () => {
     showRows('?team=Nobody');
     await screen.findByText(/No promise fits this filter/);

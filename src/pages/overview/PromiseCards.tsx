@@ -7,6 +7,7 @@ import { BudgetBar } from '../../ui/BudgetBar';
 import { Freshness } from '../../ui/Freshness';
 import { StateBadge } from '../../ui/StateBadge';
 import { PromiseTitle } from './PromiseTitle';
+import { sentenceAndNext } from './sentenceAndNext';
 
 interface Props {
   rows: readonly StateRow[];
@@ -27,7 +28,7 @@ export function PromiseCards({ rows, onOpen }: Props) {
           <div className={styles.title}>
             <PromiseTitle row={row} onOpen={onOpen} />
           </div>
-          <div>{row.detail.sentence}</div>
+          <div>{sentenceAndNext(row.detail)}</div>
           {row.detail.remaining !== undefined && (
             <div className={styles.bar}>
               <BudgetBar

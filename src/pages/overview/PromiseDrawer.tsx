@@ -8,6 +8,7 @@ import type { SignatureMark } from '../../frames/StateDetail';
 import { BudgetBar } from '../../ui/BudgetBar';
 import { Freshness } from '../../ui/Freshness';
 import { StateBadge } from '../../ui/StateBadge';
+import { sentenceAndNext } from './sentenceAndNext';
 
 interface Props {
   row: StateRow;
@@ -25,9 +26,7 @@ export function PromiseDrawer({ row, onClose }: Props) {
         <StateBadge state={detail.state} headline={detail.headline} />
         <Freshness age={detail.age} stale={detail.stale} />
       </div>
-      <p className={styles.sentence}>
-        {[detail.sentence, unlessSaid(detail.next, detail.sentence)].filter(Boolean).join(' ')}
-      </p>
+      <p className={styles.sentence}>{sentenceAndNext(detail)}</p>
       {detail.remaining !== undefined && (
         <div className={styles.bar}>
           <BudgetBar state={detail.state} remaining={detail.remaining} tiers={detail.tiers} height={10} />
@@ -35,7 +34,8 @@ export function PromiseDrawer({ row, onClose }: Props) {
       )}
       <Section title="The sum behind the number" lines={[detail.sum]} />
       <Section title="Why" lines={detail.reasons} />
-      <Section title="What was agreed" lines={[detail.agreed.replace(/^Agreed: /, ''), detail.alwaysAllowed]} />
+      <Section title="What was agreed for this state" lines={[detail.agreed.replace(/^Agreed: /, '')]} />
+      <Section title="Always allowed" lines={[detail.alwaysAllowed]} />
       <Section title="Tiers" lines={detail.tiers.map((tier) => [tier.label, tier.agreed].filter(Boolean).join(': '))} />
       <Section title="Signatures" lines={[detail.basis]}>
         <Signatures signatures={detail.signatures} />
@@ -67,15 +67,12 @@ function Signatures({ signatures }: { signatures: readonly SignatureMark[] }) {
     <ul className={styles.signatures}>
       {signatures.map(({ party, partyName, signed, text }) => (
         <li key={party}>
-          <Icon name={signed ? 'check' : 'clock-nine'} /> {`${partyName}: ${signed ? `signed by ${text}` : text}`}
+          <Icon name={signed ? 'check' : 'clock-nine'} />
+          <span>{`${partyName}: ${signed ? `signed by ${text}` : text}`}</span>
         </li>
       ))}
     </ul>
   );
-}
-
-function unlessSaid(text: string, sentence: string): string {
-  return sentence.includes(text) ? '' : text;
 }
 
 function getStyles(theme: GrafanaTheme2) {
@@ -91,6 +88,11 @@ function getStyles(theme: GrafanaTheme2) {
       fontWeight: theme.typography.fontWeightRegular,
     }),
     line: css({ margin: 0 }),
-    signatures: css({ listStyle: 'none', marginTop: theme.spacing(0.5) }),
+    signatures: css({
+      listStyle: 'none',
+      marginTop: theme.spacing(0.5),
+      '& > li': { display: 'flex', gap: theme.spacing(1) },
+      '& svg': { flex: 'none', marginTop: 3 },
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, FilterInput, useStyles2 } from '@grafana/ui';
+import { useId, useMemo } from 'react';
 
 import type { StateRow } from '../../frames/decodeState';
 import { FleetTable } from '../../ui/FleetTable';
@@ -23,7 +24,10 @@ export function PromiseList({ rows }: Props) {
   const styles = useStyles2(getStyles);
   const { filter, slo, setFilter, openSlo } = useOverviewAddress();
   const isNarrow = useIsNarrow();
+  const teamLabel = useId();
   const shown = filterRows(rows, filter);
+  // The same options at every drawing, else Combobox takes each drawing for a choice and never comes to rest.
+  const teams = useMemo(() => teamOptions(rows, filter.team), [rows, filter.team]);
   const open = rows.find((row) => row.slo === slo);
   const isFiltered = filter.team !== undefined || filter.q !== undefined;
   return (
@@ -38,12 +42,15 @@ export function PromiseList({ rows }: Props) {
             onChange={(q) => setFilter({ ...filter, q })}
           />
         </div>
+        <span id={teamLabel} className={styles.spoken}>
+          Team
+        </span>
         <Combobox
-          aria-label="Team"
+          aria-labelledby={teamLabel}
           placeholder="all teams"
           width={24}
           isClearable
-          options={teamOptions(rows, filter.team)}
+          options={teams}
           value={filter.team ?? null}
           onChange={(option) => setFilter({ ...filter, team: option?.value })}
         />
@@ -88,12 +95,8 @@ function getStyles(theme: GrafanaTheme2) {
     }),
     search: css({ flex: '1 1 220px', maxWidth: 360 }),
     shown: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
-    // The counts are one line on a wall; a page has room for a second.
-    counts: css({
-      minHeight: theme.spacing(3),
-      marginBottom: theme.spacing(1),
-      '& > div': { flexWrap: 'wrap', rowGap: theme.spacing(0.5) },
-    }),
+    counts: css({ minHeight: theme.spacing(3), marginBottom: theme.spacing(1) }),
+    spoken: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
     none: css({ color: theme.colors.text.secondary }),
   };
 }

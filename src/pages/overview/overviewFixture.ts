@@ -36,7 +36,6 @@ export function stateRow(part: Partial<Omit<StateRow, 'detail'>> = {}, detail: P
     service: 'checkout',
     team: 'Checkout',
     version: 3,
-    waitsFor: '',
     ...part,
     detail: { ...DETAIL, ...detail },
   };
