@@ -1,0 +1,58 @@
+/** @jest-environment node */
+import { CHECKOUT } from '../core/policy/policyFixture';
+import type { Store } from '../storage/ports';
+import { Library } from './Library';
+
+const NOW = 1_795_298_400_000;
+
+function setUp() {
+  const clock = { time: NOW, now: () => clock.time };
+  const definitions = jest.fn<ReturnType<Store['definitions']>, []>().mockResolvedValue({
+    slos: [{ uid: 'slo-checkout', version: 1, value: CHECKOUT }],
+    agreements: [{ uid: 'agreement-a', version: 1, value: { id: 'a', title: 'A', slos: ['checkout'], signers: {} } }],
+    unreadable: [],
+  });
+  const acts = jest.fn<ReturnType<Store['acts']>, []>().mockResolvedValue({ acts: [], unreadable: [] });
+  return { clock, definitions, acts, library: new Library({ definitions, acts }, clock) };
+}
+
+describe('what is stored', () => {
+  it('is read once for all panels of a page', async () => {
+    const { library, definitions, acts } = setUp();
+    await Promise.all([library.slos(), library.slos(), library.judged(CHECKOUT, NOW)]);
+    expect(definitions).toHaveBeenCalledTimes(1);
+    expect(acts).toHaveBeenCalledTimes(1);
+  });
+
+  it('is read again when it is half a minute old', async () => {
+    const { library, definitions, clock } = setUp();
+    await library.slos();
+    clock.time += 30_001;
+    await library.slos();
+    expect(definitions).toHaveBeenCalledTimes(2);
+  });
+
+  it('is read again at once after a failure', async () => {
+    const { library, definitions } = setUp();
+    definitions.mockRejectedValueOnce(new Error('not signed in'));
+    await expect(library.slos()).rejects.toThrow('not signed in');
+    expect(await library.slos()).toEqual([CHECKOUT]);
+  });
+
+  it('is kept when a later read fails only until the next question', async () => {
+    const { library, definitions, clock } = setUp();
+    await library.slos();
+    clock.time += 60_000;
+    definitions.mockRejectedValueOnce(new Error('gone'));
+    await expect(library.slos()).rejects.toThrow('gone');
+    await expect(library.slos()).resolves.toHaveLength(1);
+  });
+
+  it('judges an SLO by the agreement that covers it, signed or not', async () => {
+    const { library } = setUp();
+    const judged = await library.judged(CHECKOUT, NOW);
+    expect(judged.agreement!.definition.id).toBe('a');
+    expect(judged.slo).toEqual(CHECKOUT);
+    expect((await library.judged({ ...CHECKOUT, id: 'other' }, NOW)).agreement).toBeUndefined();
+  });
+});
