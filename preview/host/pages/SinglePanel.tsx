@@ -1,10 +1,14 @@
+import { LoadingPlaceholder } from '@grafana/ui';
 import { SentenceBox } from '../chrome/SentenceBox';
 import type { DashboardScene } from '../dashboard/DashboardScene';
 
 /** One panel of a dashboard over the whole page. */
 export function SinglePanel({ scene, name }: { scene: DashboardScene; name: string }) {
-  // Repeated panels come and go with the grid's children.
-  scene.state.body.useState();
+  // Panels come with the variables that others repeat by, and change with them.
+  const { children } = scene.state.body.useState();
+  if (children.length === 0) {
+    return <LoadingPlaceholder text="Loading panel…" />;
+  }
   const panel = scene.findPanel(name);
   if (!panel) {
     return (

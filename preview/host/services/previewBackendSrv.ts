@@ -1,4 +1,4 @@
-import { AppEvents } from '@grafana/data';
+import { AppEvents, urlUtil } from '@grafana/data';
 import { getAppEvents, type BackendSrv, type BackendSrvRequest, type FetchResponse } from '@grafana/runtime';
 import { lastValueFrom, Observable } from 'rxjs';
 import { cancelledError, fetchErrorOf } from './fetchError';
@@ -91,7 +91,7 @@ async function send<T>(config: BackendSrvRequest, signal: AbortSignal): Promise<
   for (const [name, value] of Object.entries(config.params ?? {})) {
     [value].flat().forEach((one) => one !== undefined && one !== null && query.append(name, String(one)));
   }
-  const address = config.url + (query.size > 0 ? `${config.url.includes('?') ? '&' : '?'}${query}` : '');
+  const address = urlUtil.appendQueryToUrl(config.url, query.toString());
   const plain = typeof config.data === 'string' || config.data instanceof FormData || config.data === undefined;
   const response = await fetch(new URL(address, `${window.location.origin}/`), {
     method: config.method ?? 'GET',
