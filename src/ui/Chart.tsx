@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { UPlotChart, UPlotConfigBuilder, useStyles2 } from '@grafana/ui';
@@ -29,7 +29,7 @@ interface Props {
   configure: (config: UPlotConfigBuilder) => void;
   /** What the tooltip says about the point with this index. */
   describe: (index: number) => ReactNode;
-  /** A stretch of time was selected, milliseconds. */
+  /** A stretch of time was selected, milliseconds. Keep it the same function, as `configure`. */
   onZoom: (from: number, to: number) => void;
   /** Drawn over the plot, such as event marks. */
   overlay?: (box: PlotBox) => ReactNode;
@@ -45,12 +45,8 @@ interface Pointer {
 export function Chart({ data, width, height, timeZone, label, configure, describe, onZoom, overlay }: Props) {
   const styles = useStyles2(getStyles);
   const plot = useRef<Plot | null>(null);
-  const zoom = useRef(onZoom);
   const [box, setBox] = useState<PlotBox>();
   const [pointer, setPointer] = useState<Pointer>();
-  useEffect(() => {
-    zoom.current = onZoom;
-  });
 
   const config = useMemo(() => {
     const builder = new UPlotConfigBuilder(timeZone);
@@ -61,12 +57,12 @@ export function Chart({ data, width, height, timeZone, label, configure, describ
     builder.addHook('setSelect', (u) => {
       const { left, width: selected } = u.select;
       if (selected > 2) {
-        zoom.current(u.posToVal(left, 'x'), u.posToVal(left + selected, 'x'));
+        onZoom(u.posToVal(left, 'x'), u.posToVal(left + selected, 'x'));
         u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
       }
     });
     return builder;
-  }, [configure, timeZone]);
+  }, [configure, onZoom, timeZone]);
 
   function movePointer(event: KeyboardEvent) {
     const step = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PanelProps } from '@grafana/data';
 
 import { decodeBudget } from '../../frames/decodeBudget';
@@ -22,6 +22,7 @@ export function BudgetPanel({
 }: PanelProps<BudgetOptions>) {
   const decoded = useMemo(() => decodeBudget(data.series), [data.series]);
   const events = useMemo(() => eventMarks(data.annotations), [data.annotations]);
+  const zoom = useCallback((from: number, to: number) => onChangeTimeRange({ from, to }), [onChangeTimeRange]);
   const problem = panelProblem(data, decoded);
   if (problem !== undefined || !decoded.ok) {
     return <DataProblem problem="" {...problem} />;
@@ -47,7 +48,7 @@ export function BudgetPanel({
             showTitle={items.length > 1 || !title.includes(graph.detail.title)}
             timeZone={timeZone}
             {...range}
-            onZoom={(from, to) => onChangeTimeRange({ from, to })}
+            onZoom={zoom}
           />
         )}
       />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { PanelProps } from '@grafana/data';
 
 import { decodeBurn } from '../../frames/decodeBurn';
@@ -21,6 +21,7 @@ export function BurnRatePanel({
 }: PanelProps<BurnOptions>) {
   const decoded = useMemo(() => decodeBurn(data.series), [data.series]);
   const shown = useMemo(() => narrowOptions(options), [options]);
+  const zoom = useCallback((from: number, to: number) => onChangeTimeRange({ from, to }), [onChangeTimeRange]);
   const problem = panelProblem(data, decoded);
   if (problem !== undefined || !decoded.ok) {
     return <DataProblem problem="" {...problem} />;
@@ -45,7 +46,7 @@ export function BurnRatePanel({
             showTitle={items.length > 1 || !title.includes(graph.detail.title)}
             timeZone={timeZone}
             {...range}
-            onZoom={(from, to) => onChangeTimeRange({ from, to })}
+            onZoom={zoom}
           />
         )}
       />

@@ -111,7 +111,7 @@ describe('the policy state panel with several SLOs', () => {
   });
 
   it('becomes a list where tiles would be too small', () => {
-    const { container } = show({ series: [everyState()], width: 900, height: 320 });
+    const { container } = show({ series: [everyState()], width: 900, height: 380 });
     expect(screen.getByRole('table')).toBeInTheDocument();
     expect(states(container)).toEqual(POLICY_STATES);
   });
