@@ -1,5 +1,11 @@
 import '../testing/stubIntersectionObserver';
-import { type SceneDataTransformer, type SceneGridItem, SceneGridRow, type SceneQueryRunner, type VizPanel } from '@grafana/scenes';
+import {
+  type SceneDataTransformer,
+  type SceneGridItem,
+  SceneGridRow,
+  type SceneQueryRunner,
+  type VizPanel,
+} from '@grafana/scenes';
 import { DashboardScene } from './DashboardScene';
 import { readDashboard } from './readDashboard';
 
