@@ -44,7 +44,7 @@ describe('numbers for people', () => {
       '100',
       '120,000',
       '0',
-      '810',
+      '820',
     ]);
     expect([6213.4, -0.2, -815].map(formatCount)).toEqual(['6,213', '0', '−815']);
   });

@@ -37,9 +37,9 @@ describe('what people read', () => {
   it('when the allowance is used up', () => {
     const wording = words({ metrics: metrics((ago) => ({ total: 1000, bad: ago === 6 * 24 ? 700 : 0.05 })) });
     expect(wording.headline).toBe('Reliability first');
-    expect(wording.sentence).toBe('Allowance used up since 16 Nov (−9.2 %): 61 failed checkouts too many.');
+    expect(wording.sentence).toBe('Allowance used up since 16 Nov (−9.2 %): 62 failed checkouts too many.');
     expect(wording.next).toBe('Recovers 15 Dec if nothing else fails.');
-    expect(wording.left).toBe('−61 checkouts');
+    expect(wording.left).toBe('−62 checkouts');
   });
 
   it('when the data stopped', () => {
