@@ -6,6 +6,7 @@ import type { Route } from '../http/Route';
 import type { Services } from '../Services';
 import { indexPage } from './indexPage';
 import { publicFile } from './publicFile';
+import { OWN_ICONS } from './OWN_ICONS';
 
 /** A picture of nothing, for icons that the npm packages do not bring (a real Grafana has them). */
 const BLANK_SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"></svg>';
@@ -47,7 +48,7 @@ export function pageRoutes(services: Services, hostDir: string): Route[] {
       method: 'GET',
       pattern: '/public/build/img/icons/*',
       access: 'anyone',
-      handler: ({ params, headers }) => publicFile(ICONS, params.rest, headers) ?? blank(),
+      handler: ({ params, headers }) => publicFile(ICONS, params.rest, headers) ?? icon(params.rest),
     },
     { method: 'GET', pattern: '/public/img/*', access: 'anyone', handler: blank },
     { method: 'GET', pattern: '/public/*', access: 'anyone', handler: notFound },
@@ -80,6 +81,10 @@ function found(reply: Reply | undefined): Reply {
 
 function notFound(): never {
   throw refuse(404, 'Not found');
+}
+
+function icon(name: string): Reply {
+  return { ...blank(), body: OWN_ICONS[name] ?? BLANK_SVG };
 }
 
 function blank(): Reply {
