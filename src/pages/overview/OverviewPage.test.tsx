@@ -103,7 +103,8 @@ describe('the overview', () => {
     showRows();
     const field = await screen.findByRole('combobox', { name: 'Team' });
     fireEvent.click(field);
-    fireEvent.change(field, { target: { value: 'Pay' } });
+    // The second option: the first stands highlighted already, which hides that a choice is reported again and again.
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(await screen.findByText('1 of 3 shown')).toBeInTheDocument();
     expect(address()).toBe('?team=Payments');

@@ -26,8 +26,7 @@ export function PromiseList({ rows }: Props) {
   const isNarrow = useIsNarrow();
   const teamLabel = useId();
   const shown = filterRows(rows, filter);
-  // The same options at every drawing, else Combobox takes each drawing for a choice and never comes to rest.
-  const teams = useMemo(() => teamOptions(rows, filter.team), [rows, filter.team]);
+  const teams = useMemo(() => teamsOf(rows).map((value) => ({ value })), [rows]);
   const open = rows.find((row) => row.slo === slo);
   const isFiltered = filter.team !== undefined || filter.q !== undefined;
   return (
@@ -39,7 +38,7 @@ export function PromiseList({ rows }: Props) {
             placeholder="Find a promise, service or state"
             escapeRegex={false}
             value={filter.q ?? ''}
-            onChange={(q) => setFilter({ ...filter, q })}
+            onChange={(q) => setFilter({ q })}
           />
         </div>
         <span id={teamLabel} className={styles.spoken}>
@@ -50,9 +49,9 @@ export function PromiseList({ rows }: Props) {
           placeholder="all teams"
           width={24}
           isClearable
-          options={teams}
+          options={withCurrent(teams, filter.team)}
           value={filter.team ?? null}
-          onChange={(option) => setFilter({ ...filter, team: option?.value })}
+          onChange={(option) => setFilter({ team: option?.value })}
         />
         <span className={styles.shown} role="status">
           {isFiltered ? `${shown.length} of ${rows.length} shown` : ''}
@@ -64,7 +63,7 @@ export function PromiseList({ rows }: Props) {
       {shown.length === 0 ? (
         <p className={styles.none}>
           No promise fits this filter.{' '}
-          <Button variant="secondary" size="sm" onClick={() => setFilter({})}>
+          <Button variant="secondary" size="sm" onClick={() => setFilter({ team: undefined, q: undefined })}>
             Show all
           </Button>
         </p>
@@ -79,9 +78,8 @@ export function PromiseList({ rows }: Props) {
 }
 
 /** A team from the address that has no promise stays visible, so that it can be cleared. */
-function teamOptions(rows: readonly StateRow[], current: string | undefined): Array<{ value: string }> {
-  const teams = teamsOf(rows);
-  return (current === undefined || teams.includes(current) ? teams : [...teams, current]).map((value) => ({ value }));
+function withCurrent(teams: Array<{ value: string }>, current: string | undefined): Array<{ value: string }> {
+  return current === undefined || teams.some((it) => it.value === current) ? teams : [...teams, { value: current }];
 }
 
 function getStyles(theme: GrafanaTheme2) {
