@@ -5,6 +5,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 
 import { DemoError } from './demo/DemoError';
 import { demoFiles } from './demo/demoFiles';
@@ -32,7 +33,10 @@ const PATIENCE_MS = 2_000;
 async function runDemo(options: StartOptions, signal: AbortSignal): Promise<void> {
   const closers: Array<() => void | Promise<void>> = [];
   try {
-    await Promise.race([startAll(options, closers, signal), whenAborted(signal)]);
+    const running = startAll(options, closers, signal);
+    await Promise.race([running, whenAborted(signal)]);
+    // What is being written is cleaned up, unless that takes too long.
+    await Promise.race([running, setTimeout(PATIENCE_MS)]);
   } finally {
     for (const close of closers.reverse()) {
       await close();
@@ -100,7 +104,7 @@ async function startAll(
   print('Ready. Ctrl-C stops all of it.');
 
   if (!options.keepGoing) {
-    const reason = await prometheus.exited;
+    const reason = await Promise.race([prometheus.exited, whenAborted(signal)]);
     signal.throwIfAborted();
     throw new DemoError(`Prometheus has died: ${reason}. Its log is ${files.prometheusLog}.`);
   }

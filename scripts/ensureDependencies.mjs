@@ -1,12 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Refusal } from './Refusal.mjs';
 import { ROOT } from './root.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
-
-const REPORT_MS = 5_000;
 
 /** Installs the packages that package-lock.json names, unless they are there already. */
 export async function ensureDependencies() {
@@ -16,8 +14,7 @@ export async function ensureDependencies() {
     return;
   }
   await step('Installing packages with npm ci', async () => {
-    const report = setInterval(() => console.log(`    ${countFolders()} folders in node_modules`), REPORT_MS);
-    const code = await run('npm', ['ci', '--no-audit', '--no-fund']).finally(() => clearInterval(report));
+    const code = await run('npm', ['ci', '--no-audit', '--no-fund']);
     if (code !== 0) {
       throw new Refusal('npm ci failed; what it said is above. Mend that and start again.');
     }
@@ -43,13 +40,5 @@ function readJson(file) {
     return JSON.parse(readFileSync(path.join(ROOT, file), 'utf8'));
   } catch {
     return undefined;
-  }
-}
-
-function countFolders() {
-  try {
-    return readdirSync(path.join(ROOT, 'node_modules')).length;
-  } catch {
-    return 0;
   }
 }

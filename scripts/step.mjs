@@ -1,5 +1,7 @@
+const REPORT_MS = 10_000;
+
 /**
- * Runs one step of a longer job and says what it is and how long it took.
+ * Runs one step of a longer job and says what it is, that it goes on, and how long it took.
  *
  * @template Result
  * @param {string} title
@@ -8,10 +10,13 @@
  */
 export async function step(title, work) {
   const startMs = performance.now();
+  const seconds = () => (performance.now() - startMs) / 1000;
   console.log(`• ${title} …`);
+  const report = setInterval(() => console.log(`    … ${seconds().toFixed(0)} s`), REPORT_MS);
   try {
     return await work();
   } finally {
-    console.log(`  ${title}: ${((performance.now() - startMs) / 1000).toFixed(1)} s`);
+    clearInterval(report);
+    console.log(`  ${title}: ${seconds().toFixed(1)} s`);
   }
 }
