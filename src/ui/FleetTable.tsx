@@ -148,7 +148,7 @@ function getStyles(theme: GrafanaTheme2) {
       borderRadius: 2,
       '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
     }),
-    bar: css({ minWidth: 110, width: 130, '@container (max-width: 680px)': { display: 'none' } }),
+    bar: css({ minWidth: 110, width: 130, '@container (max-width: 720px)': { display: 'none' } }),
     direction: css({
       width: '100%',
       '&&': { maxWidth: 0 },

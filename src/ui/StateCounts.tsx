@@ -19,9 +19,9 @@ const GAP = 1.1;
 const ICON = 1.4;
 const LINE_HEIGHT = 1.6;
 
-/** Height of the counts in pixels: they wrap where a line is too short for them. Holds a line for what is hidden, too. */
-export function stateCountsHeight(rows: readonly StateRow[], width: number, fontSize: number): number {
-  const texts = [...countsOf(rows).map(({ text }) => text), hiddenText(rows.length)];
+/** Height of the counts in pixels: they wrap where a line is too short for them. */
+export function stateCountsHeight(rows: readonly StateRow[], hidden: number, width: number, fontSize: number): number {
+  const texts = [...countsOf(rows).map(({ text }) => text), ...(hidden > 0 ? [hiddenText(hidden)] : [])];
   const room = width / fontSize;
   let lines = 1;
   let used = 0;

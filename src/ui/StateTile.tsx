@@ -132,6 +132,7 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState, fit: TileFit, borde
       fontSize: fit.headlineSize,
       fontWeight: 700,
       lineHeight: 1.15,
+      whiteSpace: 'nowrap',
       letterSpacing: '-0.01em',
       color: colors.text,
     }),

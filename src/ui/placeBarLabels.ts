@@ -13,7 +13,7 @@ export interface BarLabel {
  * higher marks stay: they are reached first. The tooltip has all of them.
  */
 export function placeBarLabels(tiers: readonly TierMark[], barWidth: number, fontSize: number): BarLabel[] {
-  const gap = fontSize * 0.7;
+  const gap = fontSize * 1.1;
   const marks = tiers
     .flatMap((tier) => (tier.below === undefined ? [] : [{ mark: barShare(tier.below) * barWidth, text: tier.label }]))
     .map((label) => ({ ...label, width: textWidth(label.text) * fontSize }))

@@ -37,6 +37,7 @@ export interface BurnChartOptions {
 
 const TICKS = [0.1, 1, 10, 100, 1000];
 const LABEL_ROOM = 34;
+const LEAST_LABELLED_HEIGHT = 80;
 
 /** Sets up the burn rate chart: a line a window on a log scale, the thresholds, and 1 = spends exactly the budget. */
 export function configureBurn(config: UPlotConfigBuilder, options: BurnChartOptions): void {
@@ -95,6 +96,10 @@ function drawThresholds(plot: Plot, { detail, theme }: BurnChartOptions): void {
   drawLevel(plot, 1, { color: theme.colors.text.secondary });
   for (const { factor, line, dash } of levels) {
     drawLevel(plot, factor, { color: line, dash });
+  }
+  // Labels would cover the lines of a plot as low as this; the sentence below has the thresholds in its tooltip.
+  if (height < LEAST_LABELLED_HEIGHT * ratio) {
+    return;
   }
   const ys = levels.map(({ factor }) => plot.valToPos(factor, 'y', true));
   const one = plot.valToPos(1, 'y', true);
