@@ -44,6 +44,17 @@ describe('the link in the panel menu', () => {
     });
   });
 
+  it.each(['$slo', '${slo}', '${slo:csv}'])('opens the SLO that a panel repeated by %s shows', (slo) => {
+    const target = { refId: 'A', datasource: ours, slo };
+    const context = { pluginId: 'truce-budget-panel', targets: [target] };
+    expect(linkFor({ ...context, scopedVars: { slo: { text: 'Search', value: 'search' } } })).toEqual({
+      path: '/a/truce-errorbudget-app/overview?slo=search',
+    });
+    expect(linkFor({ ...context, scopedVars: { slo: { text: 'All', value: ['search', 'login'] } } })).toEqual({
+      path: '/a/truce-errorbudget-app/overview',
+    });
+  });
+
   it('is declared in plugin.json in the same words, else Grafana leaves it out', () => {
     const { title, description, targets } = OVERVIEW_LINK;
     expect(pluginJson.extensions.addedLinks).toEqual([{ title, description, targets: [targets] }]);

@@ -1,4 +1,4 @@
-import type { PluginExtensionAddedLinkConfig, PluginExtensionPanelContext } from '@grafana/data';
+import type { PluginExtensionAddedLinkConfig, PluginExtensionPanelContext, ScopedVars } from '@grafana/data';
 
 import { DATASOURCE_TYPE } from '../../grafana/places';
 import { OVERVIEW_PATH } from '../appPaths';
@@ -20,23 +20,32 @@ export const OVERVIEW_LINK: PluginExtensionAddedLinkConfig<PluginExtensionPanelC
     if (context === undefined || (asked.length === 0 && !OUR_PANELS.includes(context.pluginId))) {
       return undefined;
     }
-    return { path: pathFor(asked) };
+    return { path: pathFor(asked, context.scopedVars) };
   },
 };
 
-/** The overview, narrowed to what a panel's only query asks for by plain name. */
-function pathFor(queries: readonly object[]): string {
+/** The overview, narrowed to what a panel's only query asks for. */
+function pathFor(queries: readonly object[], scopedVars: ScopedVars | undefined): string {
   const [query] = queries;
   if (queries.length !== 1 || query === undefined) {
     return OVERVIEW_PATH;
   }
   const { slo, team } = query as Record<string, unknown>;
   const params = new URLSearchParams();
-  for (const [name, value] of Object.entries({ team, slo })) {
-    // Variables and lists name no single team or SLO.
-    if (typeof value === 'string' && /^[^$,[*]+$/.test(value.trim())) {
-      params.set(name, value.trim());
+  for (const [key, value] of Object.entries({ team, slo })) {
+    const name = nameOf(value, scopedVars);
+    if (name !== undefined) {
+      params.set(key, name);
     }
   }
   return params.toString() === '' ? OVERVIEW_PATH : `${OVERVIEW_PATH}?${params}`;
+}
+
+/** The one SLO or team that a part of a query stands for: a name, or the variable by which its panel is repeated. */
+function nameOf(value: unknown, scopedVars: ScopedVars = {}): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const variable = /^\$(?:(\w+)|\{(\w+)(?::\w+)?\})$/.exec(text);
+  const name: unknown = variable ? scopedVars[variable[1] ?? variable[2] ?? '']?.value : text;
+  // Lists, "all" and other variables name no single one.
+  return typeof name === 'string' && /^[^$,[*]+$/.test(name) ? name : undefined;
 }

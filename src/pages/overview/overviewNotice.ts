@@ -36,7 +36,9 @@ export function overviewNotice(overview: Exclude<Overview, { kind: 'rows' }>, is
     case 'no-slos':
       return {
         title: 'No promises yet',
-        text: 'Truce is set up, but no SLO is defined. Somebody with the Editor role adds the first one; the README says how.',
+        text:
+          'Truce is set up, but no SLO is defined yet. Somebody with the Editor role writes the first one into the folder Truce; ' +
+          'npm run demo:seed writes six as examples.',
         step: 'retry',
       };
     case 'not-allowed':
