@@ -23,7 +23,10 @@ interface Props {
 export function BudgetBar({ state, remaining, tiers, height, labels }: Props) {
   const styles = useStyles2(getStyles, state, height);
   const share = remaining === undefined ? undefined : barShare(remaining);
-  const text = remaining === undefined ? 'not known' : `${formatShare(remaining)} left`;
+  const text =
+    remaining === undefined
+      ? 'not known'
+      : `${formatShare(remaining)} left${state === 'cant-tell' ? ', last known' : ''}`;
   return (
     <div>
       <div

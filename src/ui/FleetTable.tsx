@@ -63,7 +63,7 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
               </td>
               {showBar && (
                 <td className={styles.bar}>
-                  {row.detail.remaining !== undefined && (
+                  {row.detail.remaining !== undefined && row.detail.state !== 'too-little-traffic' && (
                     <BudgetBar
                       state={row.detail.state}
                       remaining={row.detail.remaining}

@@ -20,7 +20,8 @@ export function tileContent(row: StateRow, options: TileOptions): TileContent {
     headline: detail.headline,
     sentence: detail.sentence,
     next: unlessSaid(detail.lastKnown?.text, detail.sentence) ?? unlessSaid(detail.next, detail.sentence) ?? '',
-    bar: options.showBar && detail.remaining !== undefined,
+    // A bar would look like a measured answer where there is none; the sentence says what was known last.
+    bar: options.showBar && !isUnknown && detail.remaining !== undefined,
     agreed: !options.showAgreement ? '' : detail.agreed !== '' ? `Agreed: ${detail.agreed}` : instead,
     footers: options.showAgreement ? footers(row) : [],
     age: detail.age,

@@ -44,8 +44,8 @@ describe('the policy state panel with one SLO', () => {
     expect(screen.getByText('care below 25 %')).toBeVisible();
   });
 
-  it('draws no bar where no share is known', () => {
-    show({ series: [stateFrame([stateDetail('cant-tell')])] });
+  it.each(['cant-tell', 'too-little-traffic'] as const)('draws no bar where there is no answer: %s', (state) => {
+    show({ series: [stateFrame([stateDetail(state, { remaining: 0.55 })])] });
     expect(screen.queryByRole('meter')).not.toBeInTheDocument();
   });
 
@@ -129,6 +129,16 @@ describe('the policy state panel with several SLOs', () => {
     expect(row.getByText('6,200 checkouts')).toBeVisible();
     expect(row.getByText('v3 signed')).toBeVisible();
     expect(row.getByText('Shop')).toBeVisible();
+  });
+
+  it('lists what was known last as such, and no share where the traffic is too little for one', () => {
+    const unknown = [
+      stateDetail('cant-tell', { remaining: 0.55 }),
+      stateDetail('too-little-traffic', { remaining: 1 }),
+    ];
+    show({ series: [stateFrame(unknown)], options: { layout: 'list' } });
+    const bars = screen.getAllByRole('meter').map((it) => it.getAttribute('aria-valuetext'));
+    expect(bars).toEqual(['55\u00a0% left, last known']);
   });
 
   it('names the parties an agreement waits for', () => {
