@@ -13,6 +13,9 @@ let stopCode = 0;
 async function main(args) {
   ensureNode();
   await ensureDependencies();
+  if (args.includes('--help')) {
+    return spawnDemo(args, 'inherit').exited;
+  }
   await ensureBuilt({ withHost: !args.includes('--without-host') });
   await ensurePrometheus();
   return spawnDemo(args, 'inherit').exited;
