@@ -1,6 +1,6 @@
 import { type QueryEditorProps, type SelectableValue } from '@grafana/data';
 import { Alert, Combobox, type ComboboxOption, InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Slo } from '../core/slo/Slo';
 import type { TruceDatasource } from './TruceDatasource';
@@ -19,10 +19,36 @@ const LABEL_WIDTH = 10;
 /** Picks SLOs (one, a team, all, or a variable) and what to show of them. */
 export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) {
   const { slos, problem } = useSlos(datasource);
+  const latest = useRef(query);
+  useEffect(() => {
+    latest.current = query;
+  }, [query]);
+  // Grafana's Combobox may report the same choice again, through a handler of an earlier render: start from the latest query,
+  // and answer only what is new, or it would never end.
   const change = (part: Partial<TruceQuery>) => {
-    onChange({ ...query, ...part });
-    onRunQuery();
+    const before = latest.current;
+    if (Object.entries(part).some(([key, value]) => before[key as keyof TruceQuery] !== value)) {
+      latest.current = { ...before, ...part };
+      onChange(latest.current);
+      onRunQuery();
+    }
   };
+  const sloOptions = useMemo(
+    () =>
+      withCurrent(
+        slos.map((it) => ({ value: it.id, label: it.title, description: it.team })),
+        query.slo
+      ),
+    [slos, query.slo]
+  );
+  const teamOptions = useMemo(
+    () =>
+      withCurrent(
+        [...new Set(slos.map((it) => it.team))].map((value) => ({ value })),
+        query.team
+      ),
+    [slos, query.team]
+  );
   return (
     <>
       {problem !== undefined && <Alert severity="warning" title={problem} />}
@@ -42,30 +68,24 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
           tooltip="Type a variable such as $slo to follow the dashboard."
         >
           <Combobox
-            aria-label="SLO"
+            id={`truce-slo-${query.refId}`}
             width={40}
             isClearable
             createCustomValue
             placeholder="all SLOs"
-            options={withCurrent(
-              slos.map((it) => ({ value: it.id, label: it.title, description: it.team })),
-              query.slo
-            )}
+            options={sloOptions}
             value={query.slo ?? null}
             onChange={(option: ComboboxOption | null) => change({ slo: option?.value })}
           />
         </InlineField>
         <InlineField label="Team" labelWidth={LABEL_WIDTH}>
           <Combobox
-            aria-label="Team"
+            id={`truce-team-${query.refId}`}
             width={24}
             isClearable
             createCustomValue
             placeholder="all teams"
-            options={withCurrent(
-              [...new Set(slos.map((it) => it.team))].map((value) => ({ value })),
-              query.team
-            )}
+            options={teamOptions}
             value={query.team ?? null}
             onChange={(option: ComboboxOption | null) => change({ team: option?.value })}
           />

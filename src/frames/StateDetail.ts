@@ -41,6 +41,8 @@ export interface StateDetail {
   remaining?: number;
   tiers: TierMark[];
   signatures: SignatureMark[];
+  /** "Signed by Pat Reyes (Product) and Sam Okafor (SRE)." Empty when nobody has. */
+  signedBy: string;
   /** Reasons in words, most important first. */
   reasons: string[];
   /** Worded last known state, when the state is "can't tell". */

@@ -4,6 +4,7 @@ import type { Verdict } from '../core/policy/Verdict';
 import { formatShare } from '../core/wording/formatShare';
 import { formatDay, type Reader } from '../core/wording/formatTime';
 import { HEADLINES } from '../core/wording/headlines';
+import { listWords } from '../core/wording/listWords';
 import { tierLabel } from '../core/wording/tierLabel';
 import type { Wording } from '../core/wording/Wording';
 import { wordReason } from '../core/wording/wordReason';
@@ -28,6 +29,7 @@ export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): St
     remaining: verdict.budget?.remaining,
     tiers: tierMarks(verdict),
     signatures: signatureMarks(verdict, reader),
+    signedBy: signedBy(verdict),
     reasons: verdict.reasons.map((it) => wordReason(it, reader)),
     lastKnown: known && { state: known.state, text: lastKnownText(HEADLINES[known.state], known.remaining) },
     notes: notesOf(verdict, reader),
@@ -64,6 +66,16 @@ function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {
       const text = signature ? `${signature.name}, ${formatDay(signature.at, reader)}` : 'waiting';
       return { party, partyName: PARTY_NAMES[party], signed: signature !== undefined, text };
     });
+}
+
+function signedBy(verdict: Verdict): string {
+  const version = shownVersion(verdict);
+  const required = PARTIES.filter((party) => version?.terms.required.includes(party));
+  const people = required.flatMap((party) => {
+    const signature = version?.signatures.find((it) => it.party === party);
+    return signature ? [`${signature.name} (${PARTY_NAMES[party]})`] : [];
+  });
+  return people.length === 0 ? '' : `Signed by ${listWords(people)}.`;
 }
 
 function shownVersion(verdict: Verdict): AgreementVersion | undefined {

@@ -33,6 +33,7 @@ export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object
   signatures: v.array(
     v.object({ party: v.picklist(PARTIES), partyName: v.string(), signed: v.boolean(), text: v.string() })
   ),
+  signedBy: v.string(),
   reasons: v.array(v.string()),
   lastKnown: v.optional(v.object({ state: policyState, text: v.string() })),
   notes: v.array(v.string()),

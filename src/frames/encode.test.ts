@@ -61,6 +61,9 @@ describe('the state frame', () => {
       ['Engineering lead', true],
       ['Development', true],
     ]);
+    expect(detail.signedBy).toBe(
+      'Signed by Pat Reyes (Product), Pat Reyes (SRE), Pat Reyes (Engineering lead) and Pat Reyes (Development).'
+    );
     expect(detail.stale).toBe(false);
   });
 
@@ -68,6 +71,7 @@ describe('the state frame', () => {
     const frame = encodeState('A', [answer({ agreement: PROPOSED }).verdict], READER);
     const detail = JSON.parse(value(frame, STATE_COLUMNS.detail) as string) as StateDetail;
     expect(detail.signatures.map((it) => it.text)).toEqual(['waiting', 'Pat Reyes, 15 Aug', 'waiting', 'waiting']);
+    expect(detail.signedBy).toBe('Signed by Pat Reyes (SRE).');
     expect(value(frame, STATE_COLUMNS.waitsFor)).toBe('product, lead');
   });
 

@@ -38,6 +38,8 @@ export function stateDetail(state: PolicyState = 'ship', part: Partial<StateDeta
       { party: 'product', partyName: 'Product', signed: true, text: 'Pat Reyes, 3 Mar' },
       { party: 'sre', partyName: 'SRE', signed: state !== 'unsigned', text: 'Sam Okafor, 3 Mar' },
     ],
+    signedBy:
+      state === 'unsigned' ? 'Signed by Pat Reyes (Product).' : 'Signed by Pat Reyes (Product) and Sam Okafor (SRE).',
     reasons: ['62 % is left; no tier with limits has begun.'],
     lastKnown: state === 'cant-tell' ? { state: 'ship', text: 'Ship, 55 % left' } : undefined,
     notes: [],

@@ -156,7 +156,11 @@ function getStyles(theme: GrafanaTheme2) {
       '@container (max-width: 860px)': { display: 'none' },
     }),
     team: css({ '@container (max-width: 1100px)': { display: 'none' } }),
-    agreement: css({ color: secondary, '@container (max-width: 1000px)': { display: 'none' } }),
+    agreement: css({
+      '&&': { maxWidth: 180 },
+      color: secondary,
+      '@container (max-width: 1000px)': { display: 'none' },
+    }),
     age: css({ '&&': { textAlign: 'right', [stacked]: { gridArea: 'age' } } }),
   };
 }

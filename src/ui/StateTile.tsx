@@ -36,6 +36,8 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
   );
   const fit = useMemo(() => fitTile(content, width, height, viewing), [content, width, height, viewing]);
   const styles = useStyles2(getStyles, detail.state, fit, bordered);
+  // The names are said already, so the footer keeps to the version.
+  const footer = fit.signedBy ? detail.basis : (content.footers[fit.footer] ?? '');
   const barWidth = width - 2 * fit.padding - fit.fontSize * 0.4;
   return (
     <section className={styles.tile} style={{ width, height }} aria-label={stateSummary(row)} data-state={detail.state}>
@@ -73,8 +75,9 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
           </div>
         )}
         {fit.agreed && <div className={styles.agreed}>{content.agreed}</div>}
+        {fit.signedBy && <div className={styles.signedBy}>{content.signedBy}</div>}
         <div className={styles.footer}>
-          <span className={styles.basis}>{content.footers[fit.footer] ?? ''}</span>
+          <span className={styles.basis}>{footer}</span>
           <Freshness age={detail.age} stale={detail.stale} />
         </div>
       </div>
@@ -151,6 +154,13 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState, fit: TileFit, borde
       fontSize: '0.94em',
       lineHeight: 1.3,
       color: theme.colors.text.primary,
+      overflow: 'hidden',
+    }),
+    signedBy: css({
+      marginTop: '0.5em',
+      fontSize: '0.85em',
+      lineHeight: 1.4,
+      color: theme.colors.text.secondary,
       overflow: 'hidden',
     }),
     footer: css({

@@ -10,6 +10,7 @@ const CONTENT: TileContent = {
   next: "At today's pace it lasts.",
   bar: true,
   agreed: 'Agreed: Release freely, experiments welcome.',
+  signedBy: 'Signed by Pat Reyes (Product), Sam Okafor (SRE) and Lee Andersson (Engineering lead).',
   footers: [
     'Version 3 of 3 Mar, review 3 Jun  ·  ✓ Product  ✓ SRE  ✓ Engineering lead',
     'Version 3 of 3 Mar',
@@ -27,6 +28,7 @@ describe('fitting a tile', () => {
       bar: true,
       barLabels: true,
       agreed: true,
+      signedBy: true,
       footer: 0,
     });
   });

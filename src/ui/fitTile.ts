@@ -9,6 +9,8 @@ export interface TileContent {
   next: string;
   bar: boolean;
   agreed: string;
+  /** Who signed, by name. */
+  signedBy: string;
   /** Left part of the footer, the longest form first: the first one that fits is taken. */
   footers: string[];
   age: string;
@@ -27,16 +29,30 @@ export interface TileFit {
   bar: boolean;
   barLabels: boolean;
   agreed: boolean;
+  signedBy: boolean;
   /** Index into `footers`, or -1 for none: the age alone. */
   footer: number;
 }
 
-type Parts = Pick<TileFit, 'title' | 'next' | 'bar' | 'barLabels' | 'agreed'> & { sentence: number; basis: boolean };
+type Parts = Pick<TileFit, 'title' | 'next' | 'bar' | 'barLabels' | 'agreed' | 'signedBy'> & {
+  sentence: number;
+  basis: boolean;
+};
 
-const ALL: Parts = { title: true, sentence: 9, next: true, bar: true, barLabels: true, agreed: true, basis: true };
+const ALL: Parts = {
+  title: true,
+  sentence: 9,
+  next: true,
+  bar: true,
+  barLabels: true,
+  agreed: true,
+  signedBy: false,
+  basis: true,
+};
 
 /** From everything to the word alone. What is left out first is what a tooltip can say best. */
 const LEVELS: Parts[] = [
+  { ...ALL, signedBy: true },
   ALL,
   { ...ALL, barLabels: false },
   { ...ALL, barLabels: false, agreed: false },
@@ -44,9 +60,9 @@ const LEVELS: Parts[] = [
   { ...ALL, bar: false, barLabels: false, agreed: false },
   { ...ALL, bar: false, barLabels: false, agreed: false, next: false },
   { ...ALL, bar: false, barLabels: false, agreed: false, next: false, basis: false },
-  { title: true, sentence: 2, next: false, bar: false, barLabels: false, agreed: false, basis: false },
-  { title: true, sentence: 1, next: false, bar: false, barLabels: false, agreed: false, basis: false },
-  { title: true, sentence: 0, next: false, bar: false, barLabels: false, agreed: false, basis: false },
+  { title: true, sentence: 2, next: false, bar: false, barLabels: false, agreed: false, signedBy: false, basis: false },
+  { title: true, sentence: 1, next: false, bar: false, barLabels: false, agreed: false, signedBy: false, basis: false },
+  { title: true, sentence: 0, next: false, bar: false, barLabels: false, agreed: false, signedBy: false, basis: false },
 ];
 
 const SMALLEST_FONT = 11;
@@ -107,6 +123,7 @@ function fit(content: TileContent, parts: Parts, fontSize: number, width: number
     bar: parts.bar && content.bar,
     barLabels: parts.barLabels && content.bar,
     agreed: parts.agreed && content.agreed !== '',
+    signedBy: parts.signedBy && content.signedBy !== '',
     footer: parts.basis ? footerThatFits(content, fontSize, width) : -1,
   };
 }
@@ -122,9 +139,13 @@ function heightOf(content: TileContent, parts: Parts, fontSize: number, width: n
   const lines = parts.sentence === 0 ? 0 : Math.min(parts.sentence, lineCount(sentence, ems));
   const bar = parts.bar && content.bar ? 1.45 + (parts.barLabels ? 1.25 : 0) : 0;
   const agreed = parts.agreed && content.agreed !== '' ? lineCount(content.agreed, ems / 0.94) * 1.3 + 0.7 : 0;
+  const signedBy = parts.signedBy && content.signedBy !== '' ? lineCount(content.signedBy, ems / 0.85) * 1.2 + 0.5 : 0;
   const footer = 1.7;
   const padding = (1.5 * paddingOf(fontSize)) / fontSize;
-  return (header + size * 1.15 + lines * 1.38 + (lines > 0 ? 0.3 : 0) + bar + agreed + footer + padding) * fontSize;
+  return (
+    (header + size * 1.15 + lines * 1.38 + (lines > 0 ? 0.3 : 0) + bar + agreed + signedBy + footer + padding) *
+    fontSize
+  );
 }
 
 /** As large as the ratio says, smaller so that the word stays on one line. */

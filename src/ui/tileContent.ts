@@ -23,6 +23,7 @@ export function tileContent(row: StateRow, options: TileOptions): TileContent {
     // A bar would look like a measured answer where there is none; the sentence says what was known last.
     bar: options.showBar && !isUnknown && detail.remaining !== undefined,
     agreed: !options.showAgreement ? '' : detail.agreed !== '' ? `Agreed: ${detail.agreed}` : instead,
+    signedBy: options.showAgreement ? detail.signedBy : '',
     footers: options.showAgreement ? footers(row) : [],
     age: detail.age,
   };

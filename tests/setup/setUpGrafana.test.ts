@@ -140,7 +140,7 @@ test('one failing step does not keep the others from being done', async () => {
 test('what is set up can be read before and after, and by somebody who may see less', async () => {
   await start(NO_SOURCES);
   const states = async (login: string) => (await readSetUp(as(login))).map(({ state }) => state);
-  expect(await states('admin')).toEqual(['missing', 'unknown', 'missing', 'unknown', 'missing']);
+  expect(await states('admin')).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
   await setUpGrafana(as('admin'));
   expect(await states('admin')).toEqual(['ready', 'ready', 'ready', 'ready', 'ready']);
   expect(await states('pat')).toEqual(['ready', 'unknown', 'ready', 'unknown', 'ready']);

@@ -1,5 +1,5 @@
-import type { PluginExtensionPanelContext } from '@grafana/data';
-import { sceneGraph, SceneQueryRunner, type VizPanel } from '@grafana/scenes';
+import type { PluginExtensionPanelContext, ScopedVars } from '@grafana/data';
+import { LocalValueVariable, sceneGraph, type SceneObject, SceneQueryRunner, type VizPanel } from '@grafana/scenes';
 import type { DashboardModel } from './readDashboard';
 
 /** What an app's link learns about the panel in whose menu it stands. */
@@ -15,7 +15,20 @@ export function panelContext(panel: VizPanel, dashboard: DashboardModel): Plugin
     timeZone: time.getTimeZone(),
     dashboard: { uid, title, tags },
     targets: (runner?.state.queries ?? []).filter((query) => !query.hide),
-    scopedVars: { __sceneObject: { text: '__sceneObject', value: panel } },
+    scopedVars: { ...repeatValues(panel), __sceneObject: { text: '__sceneObject', value: panel } },
     data: sceneGraph.getData(panel).state.data,
   };
+}
+
+/** The values that a panel, or the row it stands in, repeats by. */
+function repeatValues(panel: VizPanel): ScopedVars {
+  const values: ScopedVars = {};
+  for (let part: SceneObject | undefined = panel; part !== undefined; part = part.parent) {
+    for (const variable of part.state.$variables?.state.variables ?? []) {
+      if (variable instanceof LocalValueVariable) {
+        values[variable.state.name] ??= { value: variable.getValue(), text: variable.getValueText() };
+      }
+    }
+  }
+  return values;
 }

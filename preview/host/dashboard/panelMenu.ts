@@ -3,7 +3,7 @@ import { getAppEvents, locationService } from '@grafana/runtime';
 import { sceneGraph, VizPanel, VizPanelMenu } from '@grafana/scenes';
 import { importApp, installedApps } from '../plugins/importApp';
 import { linksFor, type ShownLink } from '../plugins/linksFor';
-import { DashboardScene } from './DashboardScene';
+import { dashboardOf } from './dashboardOf';
 import { panelContext } from './panelContext';
 
 const target = PluginExtensionPoints.DashboardPanelMenu;
@@ -31,14 +31,14 @@ function viewItem(panel: VizPanel): PanelMenuItem {
 }
 
 async function appLinks(panel: VizPanel): Promise<ShownLink[]> {
-  const root = panel.getRoot();
-  if (!(root instanceof DashboardScene)) {
+  const dashboard = dashboardOf(panel);
+  if (dashboard === undefined) {
     return [];
   }
   const apps = await Promise.allSettled(installedApps().map(importApp));
   const loaded = apps.flatMap((app) => (app.status === 'fulfilled' ? [app.value] : []));
   const links = loaded.map((app) => ({ pluginId: app.meta.id, links: app.addedLinkConfigs }));
-  return linksFor(target, links, panelContext(panel, root.state.model));
+  return linksFor(target, links, panelContext(panel, dashboard));
 }
 
 function extensions(links: ShownLink[], panel: VizPanel): PanelMenuItem {
@@ -53,7 +53,8 @@ function extensions(links: ShownLink[], panel: VizPanel): PanelMenuItem {
 }
 
 function contextOf(panel: VizPanel): object {
-  return panelContext(panel, (panel.getRoot() as DashboardScene).state.model);
+  const dashboard = dashboardOf(panel);
+  return dashboard === undefined ? {} : panelContext(panel, dashboard);
 }
 
 function openModal(): void {

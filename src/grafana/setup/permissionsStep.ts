@@ -36,7 +36,10 @@ export function permissionsStep(folder: Folder, levels: RoleLevels, purpose: str
     id: `permissions-${folder.uid}`,
     title: `Permissions of ${folder.title}: ${purpose}`,
     async find(http) {
-      const { permissions } = await read(http, path);
+      const { permissions, response } = await read(http, path);
+      if (response.status === 404) {
+        return missing(`The folder ${folder.title} is not there yet.`);
+      }
       if (permissions === undefined) {
         return unknown(`You may not see who may do what in ${folder.title}.`);
       }

@@ -24,6 +24,7 @@ const DETAIL: StateDetail = {
     { party: 'product', partyName: 'Product', signed: true, text: 'Pat Reyes, 3 Mar' },
     { party: 'lead', partyName: 'Lead', signed: false, text: 'waiting' },
   ],
+  signedBy: 'Signed by Pat Reyes (Product).',
   reasons: ['62 % is left, above 25 %.'],
   notes: ['Version 4 is proposed.'],
 };

@@ -53,8 +53,8 @@ describe('the configuration page', () => {
   it('shows what is missing and does nothing by itself', async () => {
     const grafana = new SmallGrafana();
     show(grafana);
-    expect(await screen.findByText('3 of 5 things that Truce needs are missing.')).toBeInTheDocument();
-    expect(states()).toEqual(['missing', 'unknown', 'missing', 'unknown', 'missing']);
+    expect(await screen.findByText('5 of 5 things that Truce needs are missing.')).toBeInTheDocument();
+    expect(states()).toEqual(['missing', 'missing', 'missing', 'missing', 'missing']);
     expect(grafana.written).toEqual([]);
   });
 

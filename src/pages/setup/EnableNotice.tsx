@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import type { HttpPort } from '../../grafana/HttpPort';
 import { CONFIGURATION_PATH } from '../appPaths';
-import { enableApp } from './enableApp';
+import { enableApp } from '../../grafana/setup/enableApp';
 
 interface Props {
   http: HttpPort;

@@ -3,30 +3,33 @@ import { PanelPlugin } from '@grafana/data';
 import { BudgetPanel } from './BudgetPanel';
 import { DEFAULT_OPTIONS, type BudgetOptions } from './BudgetOptions';
 
-export const plugin = new PanelPlugin<BudgetOptions>(BudgetPanel).setPanelOptions((builder) =>
-  builder
-    .addRadio({
-      path: 'unit',
-      name: 'Unit',
-      description: "What the axis counts in: per cent of the allowance, or events of today's allowance.",
-      defaultValue: DEFAULT_OPTIONS.unit,
-      settings: {
-        options: [
-          { value: 'percent', label: 'Per cent' },
-          { value: 'events', label: 'Events' },
-        ],
-      },
-    })
-    .addBooleanSwitch({
-      path: 'showProjection',
-      name: 'Show where it is heading',
-      description: "The dashed line right of now, at today's pace.",
-      defaultValue: DEFAULT_OPTIONS.showProjection,
-    })
-    .addBooleanSwitch({
-      path: 'showEvents',
-      name: 'Show events',
-      description: 'Annotations of the dashboard, such as deploys, as small marks.',
-      defaultValue: DEFAULT_OPTIONS.showEvents,
-    })
-);
+export const plugin = new PanelPlugin<BudgetOptions>(BudgetPanel)
+  // Without it Grafana keeps the dashboard's annotations from the panel.
+  .setDataSupport({ annotations: true, alertStates: false })
+  .setPanelOptions((builder) =>
+    builder
+      .addRadio({
+        path: 'unit',
+        name: 'Unit',
+        description: "What the axis counts in: per cent of the allowance, or events of today's allowance.",
+        defaultValue: DEFAULT_OPTIONS.unit,
+        settings: {
+          options: [
+            { value: 'percent', label: 'Per cent' },
+            { value: 'events', label: 'Events' },
+          ],
+        },
+      })
+      .addBooleanSwitch({
+        path: 'showProjection',
+        name: 'Show where it is heading',
+        description: "The dashed line right of now, at today's pace.",
+        defaultValue: DEFAULT_OPTIONS.showProjection,
+      })
+      .addBooleanSwitch({
+        path: 'showEvents',
+        name: 'Show events',
+        description: 'Annotations of the dashboard, such as deploys, as small marks.',
+        defaultValue: DEFAULT_OPTIONS.showEvents,
+      })
+  );

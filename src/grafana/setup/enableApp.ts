@@ -1,7 +1,7 @@
 import type { AppPluginMeta } from '@grafana/data';
 
-import type { HttpPort } from '../../grafana/HttpPort';
-import { messageOf } from '../../grafana/messageOf';
+import type { HttpPort } from '../HttpPort';
+import { messageOf } from '../messageOf';
 
 /**
  * Enables the app for the organisation. Its other settings are sent along, because Grafana replaces them all.

@@ -1,6 +1,6 @@
 import type { AppPluginMeta } from '@grafana/data';
 
-import type { HttpPort, HttpRequest } from '../../grafana/HttpPort';
+import type { HttpPort, HttpRequest } from '../HttpPort';
 import { enableApp } from './enableApp';
 
 const META = { id: 'truce-errorbudget-app', jsonData: { folder: 'truce' } } as unknown as AppPluginMeta;
