@@ -6,8 +6,10 @@ import path from 'node:path';
 import { browserTests } from './browserTests.mjs';
 import { buildHost, buildPlugins } from './builds.mjs';
 import { countJest, countOne } from './countResults.mjs';
+import { ensureChromium } from './ensureChromium.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
 import { ensureNode } from './ensureNode.mjs';
+import { ensurePrometheus } from './ensurePrometheus.mjs';
 import { onStop } from './onStop.mjs';
 import { Refusal } from './Refusal.mjs';
 import { endRunning, run } from './run.mjs';
@@ -18,7 +20,7 @@ const script = async (name) => countOne(await run('npm', ['run', '--silent', nam
 
 /** Each returns how many checks went well and how many did not. */
 const STEPS = [
-  ['Packages', () => ensureDependencies().then(() => ({ passed: 0, failed: 0 }))],
+  ['Packages and programs', getReady],
   ['Types', () => script('typecheck')],
   ['Lint', () => script('lint')],
   ['Unused code', () => script('knip')],
@@ -28,6 +30,14 @@ const STEPS = [
   ['Build of the preview host', async () => countOne(await buildHost())],
   ['Browser tests', () => browserTests(resultsDir)],
 ];
+
+/** What the steps need. Some unit tests run a real Prometheus too, so it is not left to the browser tests. */
+async function getReady() {
+  await ensureDependencies();
+  await ensurePrometheus();
+  await ensureChromium();
+  return { passed: 0, failed: 0 };
+}
 
 async function unitTests() {
   const results = path.join(resultsDir, 'jest.json');

@@ -29,7 +29,10 @@ test('a filter is part of the address, and survives a reload', async ({ page }) 
 
 test('a promise opens with the sum behind its number, and with the keyboard alone', async ({ page }) => {
   await page.goto(OVERVIEW);
-  await page.getByRole('button', { name: /Payments go through/ }).first().focus();
+  await page
+    .getByRole('button', { name: /Payments go through/ })
+    .first()
+    .focus();
   await page.keyboard.press('Enter');
   const details = page.getByRole('dialog');
   await expect(details).toContainText(/allowed \(0\.05\s% of [\d,]+ payments\) − [\d,]+ failed = −[\d,]+/);

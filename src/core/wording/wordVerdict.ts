@@ -49,7 +49,8 @@ function budgetSentence(verdict: Verdict, reader: Reader): string {
   if (budget.remaining <= 0) {
     const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
     const over = -budget.leftBad;
-    const events = over >= 1 ? `: ${formatRoughCount(budget.leftBad)} ${slo.words.bad} ${noun(over, verdict)} too many` : '';
+    const events =
+      over >= 1 ? `: ${formatRoughCount(budget.leftBad)} ${slo.words.bad} ${noun(over, verdict)} too many` : '';
     return `Allowance used up${since} (${formatShare(budget.remaining)})${events}.`;
   }
   return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${slo.words.bad} ${noun(budget.leftBad, verdict)}.`;
