@@ -55,4 +55,10 @@ describe('what is stored', () => {
     expect(judged.slo).toEqual(CHECKOUT);
     expect((await library.judged({ ...CHECKOUT, id: 'other' }, NOW)).agreement).toBeUndefined();
   });
+
+  it('is folded once for all panels that ask about times between the same acts', async () => {
+    const { library } = setUp();
+    const [first, second] = await Promise.all([library.judged(CHECKOUT, NOW), library.judged(CHECKOUT, NOW + 1000)]);
+    expect(second.agreement).toBe(first.agreement);
+  });
 });

@@ -1,3 +1,4 @@
+import type { AgreementDefinition } from '../core/agreement/AgreementDefinition';
 import type { AgreementState } from '../core/agreement/AgreementState';
 import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
@@ -9,6 +10,8 @@ import type { ActRecord, Definitions, Store } from '../storage/ports';
 interface Contents {
   definitions: Definitions;
   record: ActRecord;
+  /** Folds already made of these contents: each hashes every act, and all panels of a page ask for the same ones. */
+  folds: Map<string, AgreementState>;
 }
 
 /** Definitions and acts, read once for all panels of a page and again when they are half a minute old. */
@@ -46,15 +49,24 @@ export class Library {
   }
 
   private async agreementOf(sloId: string, time: number): Promise<AgreementState | undefined> {
-    const { definitions, record } = await this.contents();
-    const states = definitions.agreements
+    const contents = await this.contents();
+    const states = contents.definitions.agreements
       .filter((it) => it.value.slos.includes(sloId))
-      .map((it) => foldActs(it.value, record.acts, time));
+      .map((it) => fold(contents, it.value, time));
     return states.find((it) => it.inForce !== undefined) ?? states.find((it) => it.proposed !== undefined) ?? states[0];
   }
 
   private async read(): Promise<Contents> {
     const [definitions, record] = await Promise.all([this.store.definitions(), this.store.acts()]);
-    return { definitions, record };
+    return { definitions, record, folds: new Map() };
   }
+}
+
+/** The agreement at a time. Times between two acts give the same fold. */
+function fold({ record, folds }: Contents, agreement: AgreementDefinition, time: number): AgreementState {
+  const acts = record.acts.filter((it) => it.act.agreement === agreement.id && it.createdAt <= time);
+  const key = `${agreement.id} ${acts.length}`;
+  const state = folds.get(key) ?? foldActs(agreement, acts, time);
+  folds.set(key, state);
+  return state;
 }
