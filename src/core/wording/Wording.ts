@@ -8,7 +8,7 @@ export interface Wording {
   agreed: string;
   /** What it rests on: "Version 3 of 3 March". */
   basis: string;
-  /** What happens next: "At today's pace it is gone Thursday." Empty when nothing is foreseen. */
+  /** What happens next: "Gone Thursday at today's pace." Empty when nothing is foreseen. */
   next: string;
   /** How much is left in the customer's unit: "6,200 checkouts", "815 over". */
   left: string;

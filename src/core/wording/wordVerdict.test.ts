@@ -31,7 +31,7 @@ describe('what people read', () => {
     const wording = words({ metrics: metrics((ago) => ({ total: 1000, bad: ago < 24 ? 4 : 0.7 })) });
     expect(wording.headline).toBe('Ship with care');
     expect(wording.sentence).toBe('18 % of the allowance is left: about 120 more failed checkouts.');
-    expect(wording.next).toMatch(/^At today's pace it is gone (Mon|Tue) \d\d:\d\d\.$/);
+    expect(wording.next).toMatch(/^Gone (Mon|Tue) \d\d:\d\d at today's pace\.$/);
   });
 
   it('when the allowance is used up', () => {

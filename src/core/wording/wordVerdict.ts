@@ -127,7 +127,7 @@ function next(verdict: Verdict, reader: Reader): string {
     return '';
   }
   if (verdict.exhaustsAt !== undefined) {
-    return `At today's pace it is gone ${formatMoment(verdict.exhaustsAt, reader)}.`;
+    return `Gone ${formatMoment(verdict.exhaustsAt, reader)} at today's pace.`;
   }
   if (state === 'stop' || state === 'care') {
     return verdict.recoversAt === undefined
