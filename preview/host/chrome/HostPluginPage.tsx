@@ -1,11 +1,11 @@
 import { css } from '@emotion/css';
 import { PageLayoutType, PluginContext, type GrafanaTheme2, type NavModelItem } from '@grafana/data';
-import type { PluginPageProps } from '@grafana/runtime';
+import { config, type PluginPageProps } from '@grafana/runtime';
 import { Tab, TabsBar, useStyles2 } from '@grafana/ui';
 import { useContext } from 'react';
 import { Link } from 'react-router-dom';
 import { useLocation } from 'react-router';
-import { navFor, navLinkAt } from './navFor';
+import { navLinkAt, type NavLink } from './navLinkAt';
 
 /** The frame of an app's page: title, subtitle, actions and tabs, as Grafana draws them. */
 export function HostPluginPage(props: PluginPageProps) {
@@ -16,7 +16,7 @@ export function HostPluginPage(props: PluginPageProps) {
   if (layout === PageLayoutType.Custom) {
     return <>{children}</>;
   }
-  const title = pageNav?.text ?? navLinkAt(navFor([], meta ? [meta] : [], 'Admin'), pathname)?.text ?? meta?.name ?? '';
+  const title = pageNav?.text ?? navLinkAt(config.bootData.navTree as NavLink[], pathname)?.text ?? meta?.name ?? '';
   const below = subTitle ?? pageNav?.subTitle;
   return (
     <div className={styles.page}>

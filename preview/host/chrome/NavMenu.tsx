@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2, IconName } from '@grafana/data';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { Link } from 'react-router-dom';
-import { navLinkAt, type NavLink } from './navFor';
+import { navLinkAt, type NavLink } from './navLinkAt';
 
 interface NavMenuProps {
   links: NavLink[];

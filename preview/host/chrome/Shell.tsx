@@ -1,12 +1,12 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
+import { config } from '@grafana/runtime';
 import { IconButton, useStyles2 } from '@grafana/ui';
 import { useState } from 'react';
 import { Outlet, useLocation } from 'react-router';
 import { isKiosk } from './kiosk';
 import { NavMenu } from './NavMenu';
-import { navLinkAt } from './navFor';
-import { useNav } from './useNav';
+import { navLinkAt, type NavLink } from './navLinkAt';
 import { UserMenu } from './UserMenu';
 
 /** Everything around a page: the navigation at the left, the bar at the top; nothing of it in kiosk mode. */
@@ -15,7 +15,7 @@ export function Shell() {
   // Opening another page closes the menu.
   const [menuOpenAt, setMenuOpenAt] = useState<string>();
   const menuOpen = menuOpenAt === pathname;
-  const nav = useNav();
+  const nav = config.bootData.navTree as NavLink[];
   const styles = useStyles2(shellStyles);
   const place = navLinkAt(nav, pathname)?.text;
 

@@ -1,8 +1,9 @@
+import { omit } from 'lodash';
 import * as v from 'valibot';
 import { parseBody } from '../http/parseBody';
 import { refuse } from '../http/Refusal';
 import { json, message } from '../http/Reply';
-import type { Route } from '../http/Route';
+import { forViewers, type Route } from '../http/Route';
 import type { Caller } from '../people/Caller';
 import { AVATAR_URL } from '../people/User';
 import type { Services } from '../Services';
@@ -23,30 +24,20 @@ const patchSchema = v.object({
   tags: v.optional(v.array(v.string())),
 });
 
-const ORGANISATION = 'annotations:type:organization';
-
 /** Annotations: deploys and other events drawn on graphs. */
 export function annotationRoutes({ annotations, dashboards, people, permissions, clock }: Services): Route[] {
   /** An organisation's annotation has a scope of its own, a dashboard's is that of the dashboard's folder. */
   const allows = (caller: Caller, action: string, dashboardUID: string): boolean => {
     const dashboard = dashboards.byUid(dashboardUID);
-    const scope = dashboard ? `folders:uid:${dashboard.folderUid || 'general'}` : ORGANISATION;
-    return permissions.allows(caller, action, scope);
+    return dashboard
+      ? permissions.allowsIn(caller, action, dashboard.folderUid)
+      : permissions.allows(caller, action, 'annotations:type:organization');
   };
 
   const describe = (annotation: Annotation): object => {
     const author = people.byId(annotation.userId);
-    const { id, panelId, dashboardUID, created, updated, time, timeEnd, text, tags } = annotation;
     return {
-      id,
-      ...(panelId ? { panelId } : {}),
-      dashboardUID,
-      created,
-      updated,
-      time,
-      timeEnd,
-      text,
-      tags,
+      ...omit(annotation, 'userId', annotation.panelId ? '' : 'panelId'),
       login: author?.login ?? '',
       email: author?.email ?? '',
       avatarUrl: AVATAR_URL,
@@ -55,64 +46,49 @@ export function annotationRoutes({ annotations, dashboards, people, permissions,
   };
 
   return [
-    {
-      method: 'GET',
-      pattern: '/api/annotations',
-      access: 'viewer',
-      handler: ({ caller, query }) => {
-        permissions.require(caller, 'annotations:read');
-        const found = annotations.list({
-          from: Number(query.get('from') ?? 0),
-          to: Number(query.get('to') ?? 0),
-          tags: query.getAll('tags'),
-          matchAny: query.get('matchAny') === 'true',
-          dashboardUID: query.get('dashboardUID') ?? '',
-          limit: Number(query.get('limit')) || 100,
-        });
-        const readable = found.filter(({ dashboardUID }) => allows(caller, 'annotations:read', dashboardUID));
-        return json(200, readable.map(describe));
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/api/annotations',
-      access: 'viewer',
-      handler: (call) => {
-        // Refused twice over: without the permission anywhere, and (another answer) without it here (recorded).
-        permissions.require(call.caller, 'annotations:create');
-        const wanted = parseBody(call, newAnnotationSchema);
-        if (!allows(call.caller, 'annotations:create', wanted.dashboardUID)) {
-          throw refuse(403, 'Access denied to save the annotation');
-        }
-        if (!wanted.text) {
-          throw refuse(400, 'Failed to save annotation');
-        }
-        const time = wanted.time || clock();
-        const annotation = annotations.add({
-          ...wanted,
-          userId: call.caller.id,
-          time,
-          timeEnd: wanted.timeEnd || time,
-        });
-        return json(200, { id: annotation.id, message: 'Annotation added' });
-      },
-    },
-    {
-      method: 'PATCH',
-      pattern: '/api/annotations/:id',
-      access: 'viewer',
-      handler: (call) => {
-        permissions.require(call.caller, 'annotations:write');
-        const annotation = annotations.byId(Number(call.params.id));
-        if (!annotation) {
-          throw refuse(404, 'Annotation not found');
-        }
-        if (!allows(call.caller, 'annotations:write', annotation.dashboardUID)) {
-          throw refuse(403, 'Access denied to update the annotation');
-        }
-        annotations.patch(annotation, parseBody(call, patchSchema));
-        return message(200, 'Annotation patched');
-      },
-    },
+    forViewers('GET', '/api/annotations', ({ caller, query }) => {
+      permissions.require(caller, 'annotations:read');
+      const found = annotations.list({
+        from: Number(query.get('from') ?? 0),
+        to: Number(query.get('to') ?? 0),
+        tags: query.getAll('tags'),
+        matchAny: query.get('matchAny') === 'true',
+        dashboardUID: query.get('dashboardUID') ?? '',
+        limit: Number(query.get('limit')) || 100,
+      });
+      const readable = found.filter(({ dashboardUID }) => allows(caller, 'annotations:read', dashboardUID));
+      return json(200, readable.map(describe));
+    }),
+    forViewers('POST', '/api/annotations', (call) => {
+      // Refused twice over: without the permission anywhere, and (another answer) without it here (recorded).
+      permissions.require(call.caller, 'annotations:create');
+      const wanted = parseBody(call, newAnnotationSchema);
+      if (!allows(call.caller, 'annotations:create', wanted.dashboardUID)) {
+        throw refuse(403, 'Access denied to save the annotation');
+      }
+      if (!wanted.text) {
+        throw refuse(400, 'Failed to save annotation');
+      }
+      const time = wanted.time || clock();
+      const annotation = annotations.add({
+        ...wanted,
+        userId: call.caller.id,
+        time,
+        timeEnd: wanted.timeEnd || time,
+      });
+      return json(200, { id: annotation.id, message: 'Annotation added' });
+    }),
+    forViewers('PATCH', '/api/annotations/:id', (call) => {
+      permissions.require(call.caller, 'annotations:write');
+      const annotation = annotations.byId(Number(call.params.id));
+      if (!annotation) {
+        throw refuse(404, 'Annotation not found');
+      }
+      if (!allows(call.caller, 'annotations:write', annotation.dashboardUID)) {
+        throw refuse(403, 'Access denied to update the annotation');
+      }
+      annotations.patch(annotation, parseBody(call, patchSchema));
+      return message(200, 'Annotation patched');
+    }),
   ];
 }

@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import * as v from 'valibot';
 import { refuse } from '../http/Refusal';
 import type { Clock } from '../state/Clock';
@@ -52,8 +53,9 @@ export class Dashboards {
     this.newId = largeIds(clock);
   }
 
-  all(): readonly Dashboard[] {
-    return this.table.rows;
+  /** All of them by title. */
+  all(): Dashboard[] {
+    return sortBy(this.table.rows, 'title');
   }
 
   byUid(uid: string): Dashboard | undefined {

@@ -3,7 +3,7 @@ import { folderUrl } from '../folders/folderRoutes';
 import { parseBody } from '../http/parseBody';
 import { accessDenied, refuse } from '../http/Refusal';
 import { json } from '../http/Reply';
-import type { Route } from '../http/Route';
+import { forViewers, type Route } from '../http/Route';
 import type { Caller } from '../people/Caller';
 import type { Services } from '../Services';
 import { slugify } from '../state/identifiers';
@@ -19,12 +19,6 @@ const saveSchema = v.object({
 
 /** Dashboards: reading, finding, and saving those that are not provisioned. */
 export function dashboardRoutes({ dashboards, folders, permissions }: Services): Route[] {
-  const scope = ({ folderUid }: { folderUid: string }): string => `folders:uid:${folderUid || 'general'}`;
-
-  /** Dashboards in the General folder are everybody's to read, as in a fresh Grafana. */
-  const mayRead = (caller: Caller, dashboard: Dashboard): boolean =>
-    !dashboard.folderUid || permissions.allows(caller, 'dashboards:read', scope(dashboard));
-
   const folderOf = ({ folderUid }: Dashboard): { id: number; title: string; url: string } => {
     const folder = folders.byUid(folderUid);
     return folder
@@ -33,7 +27,7 @@ export function dashboardRoutes({ dashboards, folders, permissions }: Services):
   };
 
   const describeMeta = (dashboard: Dashboard, caller: Caller): object => {
-    const may = (action: string): boolean => permissions.allows(caller, action, scope(dashboard));
+    const may = (action: string): boolean => permissions.allowsIn(caller, action, dashboard.folderUid);
     const folder = folderOf(dashboard);
     const onDashboard = {
       canAdd: may('annotations:create'),
@@ -100,68 +94,50 @@ export function dashboardRoutes({ dashboards, folders, permissions }: Services):
   };
 
   return [
-    {
-      method: 'GET',
-      pattern: '/api/dashboards/uid/:uid',
-      access: 'viewer',
-      handler: ({ caller, params }) => {
-        const dashboard = dashboards.byUid(params.uid);
-        if (!dashboard) {
-          throw refuse(404, 'Dashboard not found');
-        }
-        if (!mayRead(caller, dashboard)) {
-          throw refuse(403, 'Access denied to this dashboard');
-        }
-        return json(200, { meta: describeMeta(dashboard, caller), dashboard: sortKeys(dashboard.model) });
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/api/dashboards/db',
-      access: 'viewer',
-      handler: (call) => {
-        const { dashboard: model, folderUid, overwrite } = parseBody(call, saveSchema);
-        const known = dashboards.byUid(String(model.uid ?? ''));
-        if (folderUid && !folders.byUid(folderUid)) {
-          throw refuse(400, 'folder not found');
-        }
-        const allowed = known
-          ? permissions.allows(call.caller, 'dashboards:write', scope(known))
-          : permissions.allows(call.caller, 'dashboards:create', scope({ folderUid }));
-        if (!allowed) {
-          throw accessDenied(known ? 'dashboards:write' : 'dashboards:create');
-        }
-        const saved = dashboards.save(model, folderUid || (known?.folderUid ?? ''), overwrite);
-        return json(200, {
-          folderUid: saved.folderUid,
-          id: saved.id,
-          slug: slugify(saved.title),
-          status: 'success',
-          uid: saved.uid,
-          url: dashboardUrl(saved),
-          version: saved.version,
-        });
-      },
-    },
-    {
-      // Truce looks for dashboards only, so folders are never among the hits.
-      method: 'GET',
-      pattern: '/api/search',
-      access: 'viewer',
-      handler: ({ caller, query }) => {
-        const tags = query.getAll('tag');
-        const text = (query.get('query') ?? '').toLowerCase();
-        const uids = query.getAll('dashboardUIDs');
-        const hits = dashboards
-          .all()
-          .filter((dashboard) => mayRead(caller, dashboard) && query.get('type') !== 'dash-folder')
-          .filter((dashboard) => tags.every((tag) => tagsOf(dashboard).includes(tag)))
-          .filter(({ title }) => title.toLowerCase().includes(text))
-          .filter(({ uid }) => uids.length === 0 || uids.includes(uid))
-          .sort((a, b) => (a.title < b.title ? -1 : 1));
-        return json(200, hits.map(describeHit));
-      },
-    },
+    forViewers('GET', '/api/dashboards/uid/:uid', ({ caller, params }) => {
+      const dashboard = dashboards.byUid(params.uid);
+      if (!dashboard) {
+        throw refuse(404, 'Dashboard not found');
+      }
+      if (!permissions.mayReadDashboard(caller, dashboard)) {
+        throw refuse(403, 'Access denied to this dashboard');
+      }
+      return json(200, { meta: describeMeta(dashboard, caller), dashboard: sortKeys(dashboard.model) });
+    }),
+    forViewers('POST', '/api/dashboards/db', (call) => {
+      const { dashboard: model, folderUid, overwrite } = parseBody(call, saveSchema);
+      const known = dashboards.byUid(String(model.uid ?? ''));
+      if (folderUid && !folders.byUid(folderUid)) {
+        throw refuse(400, 'folder not found');
+      }
+      const action = known ? 'dashboards:write' : 'dashboards:create';
+      if (!permissions.allowsIn(call.caller, action, known?.folderUid ?? folderUid)) {
+        throw accessDenied(action);
+      }
+      const saved = dashboards.save(model, folderUid || (known?.folderUid ?? ''), overwrite);
+      return json(200, {
+        folderUid: saved.folderUid,
+        id: saved.id,
+        slug: slugify(saved.title),
+        status: 'success',
+        uid: saved.uid,
+        url: dashboardUrl(saved),
+        version: saved.version,
+      });
+    }),
+    // Truce looks for dashboards only, so folders are never among the hits.
+    forViewers('GET', '/api/search', ({ caller, query }) => {
+      const tags = query.getAll('tag');
+      const text = (query.get('query') ?? '').toLowerCase();
+      const uids = query.getAll('dashboardUIDs');
+      const hits = dashboards
+        .all()
+        .filter((dashboard) => permissions.mayReadDashboard(caller, dashboard) && query.get('type') !== 'dash-folder')
+        .filter((dashboard) => tags.every((tag) => tagsOf(dashboard).includes(tag)))
+        .filter(({ title }) => title.toLowerCase().includes(text))
+        .filter(({ uid }) => uids.length === 0 || uids.includes(uid));
+      return json(200, hits.map(describeHit));
+    }),
   ];
 }
 

@@ -1,26 +1,17 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import * as v from 'valibot';
 import type { Folders } from '../folders/Folders';
+import { readFileAs } from '../state/readFileAs';
 import { readProvisioning, type Environment } from '../state/provisioning';
 import { StartError } from '../state/StartError';
 import type { Dashboards } from './Dashboards';
 
-const providersSchema = v.object({
-  providers: v.optional(
-    v.nullable(
-      v.array(
-        v.object({
-          name: v.string(),
-          folder: v.optional(v.string(), ''),
-          folderUid: v.optional(v.string(), ''),
-          allowUiUpdates: v.optional(v.boolean(), false),
-          options: v.object({ path: v.string() }),
-        })
-      )
-    ),
-    []
-  ),
+const providerSchema = v.object({
+  folder: v.optional(v.string(), ''),
+  folderUid: v.optional(v.string(), ''),
+  allowUiUpdates: v.optional(v.boolean(), false),
+  options: v.object({ path: v.string() }),
 });
 const modelSchema = v.looseObject({ uid: v.string(), title: v.string() });
 
@@ -37,8 +28,7 @@ export function provisionDashboards(
   folders: Folders,
   dashboards: Dashboards
 ): void {
-  const base = join(provisioningDir, 'dashboards');
-  const providers = readProvisioning(base, env, providersSchema).flatMap((file) => file.providers ?? []);
+  const providers = readProvisioning(join(provisioningDir, 'dashboards'), env, 'providers', providerSchema);
   const files = providers.flatMap(({ folder, folderUid, allowUiUpdates, options }) => {
     const uid = folder ? ensureFolder(folders, folder, folderUid) : '';
     const dir = providerDir(options.path, provisioningDir);
@@ -46,7 +36,7 @@ export function provisionDashboards(
       file,
       editable: allowUiUpdates,
       folderUid: uid,
-      model: readModel(join(dir, file)),
+      model: readFileAs(join(dir, file), JSON.parse, modelSchema),
     }));
   });
   dashboards.provision(files);
@@ -71,18 +61,4 @@ function jsonFiles(dir: string): string[] {
   return readdirSync(dir, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .sort();
-}
-
-function readModel(path: string): v.InferOutput<typeof modelSchema> {
-  let data: unknown;
-  try {
-    data = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new StartError(`The dashboard ${path} is not JSON: ${(error as Error).message}.`);
-  }
-  const result = v.safeParse(modelSchema, data);
-  if (!result.success) {
-    throw new StartError(`The dashboard ${path} needs a uid and a title.`);
-  }
-  return result.output;
 }

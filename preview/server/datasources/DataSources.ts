@@ -1,24 +1,30 @@
+import { sortBy } from 'lodash';
 import * as v from 'valibot';
 import { refuse } from '../http/Refusal';
 import { randomUid } from '../state/identifiers';
 import { Table } from '../state/Table';
 
+/** A data source as a request or a provisioning file gives it; an empty uid is filled in. */
+export const newDataSourceSchema = v.object({
+  uid: v.optional(v.string(), ''),
+  name: v.pipe(v.string(), v.minLength(1)),
+  type: v.pipe(v.string(), v.minLength(1)),
+  access: v.optional(v.string(), 'proxy'),
+  url: v.optional(v.string(), ''),
+  isDefault: v.optional(v.boolean(), false),
+  jsonData: v.optional(v.record(v.string(), v.unknown()), {}),
+});
+
 const dataSourceSchema = v.object({
+  ...newDataSourceSchema.entries,
   id: v.number(),
-  uid: v.string(),
-  name: v.string(),
-  type: v.string(),
-  access: v.string(),
-  url: v.string(),
-  isDefault: v.boolean(),
-  jsonData: v.record(v.string(), v.unknown()),
   /** Provisioned: only the provisioning file changes it. */
   readOnly: v.boolean(),
   version: v.number(),
 });
 
+type NewDataSource = v.InferOutput<typeof newDataSourceSchema>;
 export type DataSource = v.InferOutput<typeof dataSourceSchema>;
-export type NewDataSource = Partial<Omit<DataSource, 'id' | 'readOnly' | 'version'>> & { name: string; type: string };
 
 /** The data source instances. */
 export class DataSources {
@@ -30,7 +36,7 @@ export class DataSources {
 
   /** All of them by name, without regard to case, as Grafana lists them. */
   all(): DataSource[] {
-    return [...this.table.rows].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+    return sortBy(this.table.rows, ({ name }) => name.toLowerCase());
   }
 
   byUid(uid: string): DataSource | undefined {
@@ -45,7 +51,7 @@ export class DataSources {
     if (wanted.uid && this.byUid(wanted.uid)) {
       throw refuse(409, 'data source with the same uid already exists');
     }
-    return this.table.add({ ...complete(wanted), readOnly: false, version: 1 });
+    return this.table.add({ ...wanted, uid: wanted.uid || randomUid(), readOnly: false, version: 1 });
   }
 
   remove(source: DataSource): void {
@@ -60,25 +66,13 @@ export class DataSources {
       .forEach((gone) => this.table.remove(gone));
     for (const source of wanted) {
       const known = this.table.rows.find(({ name }) => name === source.name);
-      const fields = { ...complete(source), readOnly: true };
+      const uid = source.uid || known?.uid || randomUid();
+      const fields = { ...source, uid, readOnly: true, version: (known?.version ?? 0) + 1 };
       if (known) {
-        this.table.change(known, { ...fields, uid: source.uid || known.uid, version: known.version + 1 });
+        this.table.change(known, fields);
       } else {
-        this.table.add({ ...fields, version: 1 });
+        this.table.add(fields);
       }
     }
   }
-}
-
-function complete(wanted: NewDataSource): Omit<DataSource, 'id' | 'readOnly' | 'version'> {
-  const { name, type } = wanted;
-  return {
-    uid: wanted.uid || randomUid(),
-    name,
-    type,
-    access: wanted.access ?? 'proxy',
-    url: wanted.url ?? '',
-    isDefault: wanted.isDefault ?? false,
-    jsonData: wanted.jsonData ?? {},
-  };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseBody } from '../http/parseBody';
 import { refuse } from '../http/Refusal';
 import { json, message } from '../http/Reply';
-import type { Route } from '../http/Route';
+import { forViewers, type Route } from '../http/Route';
 import type { Caller } from '../people/Caller';
 import { AVATAR_URL } from '../people/User';
 import type { Services } from '../Services';
@@ -84,65 +84,39 @@ export function folderRoutes({ folders, people, permissions }: Services): Route[
   };
 
   return [
-    {
-      method: 'GET',
-      pattern: '/api/folders',
-      access: 'viewer',
-      handler: ({ caller }) => {
-        permissions.require(caller, 'folders:read');
-        const readable = folders
-          .all()
-          .filter((folder) => permissions.allows(caller, 'folders:read', `folders:uid:${folder.uid}`));
-        return json(
-          200,
-          readable.map(({ id, uid, title }) => ({ id, uid, title }))
-        );
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/api/folders',
-      access: 'viewer',
-      handler: (call) => {
-        permissions.require(call.caller, 'folders:create', 'folders:uid:general');
-        const folder = folders.create(parseBody(call, newFolderSchema), call.caller);
-        permissions.forget(call.caller.id);
-        return json(200, describe(folder, call.caller));
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/api/folders/:uid',
-      access: 'viewer',
-      handler: ({ caller, params, query }) => {
-        const folder = find(caller, params.uid, 'folders:read');
-        const withAccess =
-          query.get('accesscontrol') === 'true' ? { accessControl: accessControl(folder, caller) } : {};
-        return json(200, { ...describe(folder, caller), ...withAccess });
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/api/folders/:uid/permissions',
-      access: 'viewer',
-      handler: ({ caller, params }) => {
-        const folder = find(caller, params.uid, 'folders.permissions:read');
-        return json(
-          200,
-          folder.grants.map((grant) => describeGrant(folder, grant))
-        );
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/api/folders/:uid/permissions',
-      access: 'viewer',
-      handler: (call) => {
-        const folder = find(call.caller, call.params.uid, 'folders.permissions:write');
-        folders.setGrants(folder, parseBody(call, grantsSchema).items);
-        return message(200, 'Folder permissions updated');
-      },
-    },
+    forViewers('GET', '/api/folders', ({ caller }) => {
+      permissions.require(caller, 'folders:read');
+      const readable = folders
+        .all()
+        .filter((folder) => permissions.allows(caller, 'folders:read', `folders:uid:${folder.uid}`));
+      return json(
+        200,
+        readable.map(({ id, uid, title }) => ({ id, uid, title }))
+      );
+    }),
+    forViewers('POST', '/api/folders', (call) => {
+      permissions.require(call.caller, 'folders:create', 'folders:uid:general');
+      const folder = folders.create(parseBody(call, newFolderSchema), call.caller);
+      permissions.forget(call.caller.id);
+      return json(200, describe(folder, call.caller));
+    }),
+    forViewers('GET', '/api/folders/:uid', ({ caller, params, query }) => {
+      const folder = find(caller, params.uid, 'folders:read');
+      const withAccess = query.get('accesscontrol') === 'true' ? { accessControl: accessControl(folder, caller) } : {};
+      return json(200, { ...describe(folder, caller), ...withAccess });
+    }),
+    forViewers('GET', '/api/folders/:uid/permissions', ({ caller, params }) => {
+      const folder = find(caller, params.uid, 'folders.permissions:read');
+      return json(
+        200,
+        folder.grants.map((grant) => describeGrant(folder, grant))
+      );
+    }),
+    forViewers('POST', '/api/folders/:uid/permissions', (call) => {
+      const folder = find(call.caller, call.params.uid, 'folders.permissions:write');
+      folders.setGrants(folder, parseBody(call, grantsSchema).items);
+      return message(200, 'Folder permissions updated');
+    }),
   ];
 }
 

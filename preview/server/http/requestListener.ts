@@ -5,9 +5,9 @@ import type { Caller } from '../people/Caller';
 import type { Call } from './Call';
 import { readBody } from './readBody';
 import { readCookie } from './cookies';
-import { internalError, Refusal, refuse, unauthorized } from './Refusal';
+import { internalError, Refusal, refuse } from './Refusal';
 import type { Reply } from './Reply';
-import type { AuthenticatedCall, Route } from './Route';
+import type { Route } from './Route';
 import { findRoute } from './router';
 
 interface Parts {
@@ -35,7 +35,7 @@ async function answer(request: IncomingMessage, { routes, authenticate }: Parts)
   const rawQuery = cut < 0 ? '' : target.slice(cut);
 
   refuseForeignOrigin(request);
-  const match = findRoute(routes, method === 'HEAD' ? 'GET' : method, path);
+  const match = findRoute(routes, method, path);
   if (!match) {
     throw refuse(404, 'Not found');
   }
@@ -49,18 +49,12 @@ async function answer(request: IncomingMessage, { routes, authenticate }: Parts)
     body: await readBody(request),
     caller: authenticate(request.headers),
   };
-  if (match.route.access === 'anyone') {
-    return match.route.handler(call);
-  }
-  if (!call.caller || (match.route.access === 'person' && !call.caller.user)) {
-    throw unauthorized();
-  }
-  return match.route.handler(call as AuthenticatedCall);
+  return match.route.handler(call);
 }
 
 /** As Grafana's CSRF check: a page of another origin may not write with this browser's session cookie. */
 function refuseForeignOrigin({ method, headers }: IncomingMessage): void {
-  const writes = method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+  const writes = method !== 'GET';
   if (!writes || !headers.origin || readCookie(headers.cookie, 'grafana_session') === undefined) {
     return;
   }
@@ -84,9 +78,7 @@ function send(request: IncomingMessage, response: ServerResponse, reply: Reply):
   // A body that was refused unread must not be read as the next request of the connection.
   const unread = request.complete ? {} : { Connection: 'close' };
   response.writeHead(reply.status, { 'X-Content-Type-Options': 'nosniff', ...reply.headers, ...unread });
-  if (request.method === 'HEAD' || (reply.body === undefined && !reply.file)) {
-    response.end();
-  } else if (reply.file) {
+  if (reply.file) {
     pipeline(createReadStream(reply.file), response, () => {});
   } else {
     response.end(reply.body);

@@ -1,61 +1,25 @@
 import type { DataSource } from '../datasources/DataSources';
-import { describeDependencies, describeExtensions, describeInfo, pluginBaseUrl } from '../plugins/describePlugin';
+import { describeDependencies, describeExtensions, describePlugin } from '../plugins/describePlugin';
 import type { PluginJson } from '../plugins/PluginJson';
+import { PROMETHEUS } from '../plugins/PROMETHEUS';
 import type { Services } from '../Services';
 import { BUILD } from './BUILD';
-import { coreDataSourceMeta, corePanels } from './corePlugins';
 
 type Needed = Pick<Services, 'plugins' | 'dataSources' | 'anonymous' | 'clock'>;
 
 const ANGULAR = { detected: false };
 
-/**
- * The settings that the browser starts with. Only the keys that Grafana's browser packages and Truce read; for the
- * others @grafana/runtime has defaults.
- */
+/** The settings that the browser starts with, where @grafana/runtime's defaults differ from what was recorded. */
 export function frontendSettings({ plugins, dataSources, anonymous, clock }: Needed): Record<string, unknown> {
-  const installed = plugins.installed.map(({ json }) => json);
   const sources = dataSources.all();
+  const ofType = (type: PluginJson['type']) =>
+    plugins.installed.map(({ json }) => json).filter((json) => json.type === type);
+  const apps = ofType('app').filter(({ id }) => plugins.settingsOf(id).enabled);
   return {
-    defaultDatasource: sources.find(({ isDefault }) => isDefault)?.name ?? '-- Grafana --',
-    datasources: {
-      ...Object.fromEntries(sources.map((source) => [source.name, describeSource(source, installed)])),
-      '-- Grafana --': {
-        id: -1,
-        uid: 'grafana',
-        type: 'datasource',
-        name: '-- Grafana --',
-        meta: coreDataSourceMeta('grafana'),
-        isDefault: false,
-        access: 'proxy',
-        preload: false,
-        module: 'core:plugin/grafana',
-        jsonData: {},
-        readOnly: false,
-        cachingConfig: { enabled: false, TTLMs: 0 },
-      },
-    },
-    minRefreshInterval: '5s',
-    panels: {
-      ...corePanels(),
-      ...Object.fromEntries(ofType(installed, 'panel').map((json) => [json.id, describePanel(json)])),
-    },
-    apps: Object.fromEntries(
-      ofType(installed, 'app')
-        .filter(({ id }) => plugins.settingsOf(id).enabled)
-        .map((json) => [json.id, describeApp(json)])
-    ),
-    appUrl: '/',
-    appSubUrl: '',
-    liveEnabled: false,
-    rbacEnabled: true,
-    exploreEnabled: false,
-    helpEnabled: false,
-    profileEnabled: false,
-    newsFeedEnabled: false,
-    queryHistoryEnabled: false,
-    feedbackLinksEnabled: false,
-    disableSanitizeHtml: false,
+    defaultDatasource: sources.find(({ isDefault }) => isDefault)?.name ?? '',
+    datasources: byKey(sources, 'name', (source) => describeSource(source, plugins.jsonOf(source.type))),
+    panels: byKey(ofType('panel'), 'id', describePanel),
+    apps: byKey(apps, 'id', describeApp),
     buildInfo: {
       hideVersion: false,
       version: BUILD.version,
@@ -66,13 +30,6 @@ export function frontendSettings({ plugins, dataSources, anonymous, clock }: Nee
       hasUpdate: false,
       env: 'production',
     },
-    licenseInfo: {},
-    featureToggles: {},
-    anonymousEnabled: anonymous,
-    pluginAdminEnabled: false,
-    expressionsEnabled: false,
-    unifiedAlertingEnabled: true,
-    unifiedAlerting: { minInterval: '10s' },
     dateFormats: {
       fullDate: 'YYYY-MM-DD HH:mm:ss',
       useBrowserLocale: false,
@@ -88,91 +45,81 @@ export function frontendSettings({ plugins, dataSources, anonymous, clock }: Nee
       defaultTimezone: 'browser',
       defaultWeekStart: 'browser',
     },
-    namespace: 'default',
+    anonymousEnabled: anonymous,
+    minRefreshInterval: '5s',
+    rbacEnabled: true,
+    unifiedAlertingEnabled: true,
+    // Not as recorded: there is no web socket here.
+    liveEnabled: false,
   };
 }
 
-function ofType(installed: PluginJson[], type: PluginJson['type']): PluginJson[] {
-  return installed.filter((json) => json.type === type);
+function byKey<T, K extends keyof T>(items: T[], key: K, describe: (item: T) => object): Record<string, object> {
+  return Object.fromEntries(items.map((item) => [String(item[key]), describe(item)]));
 }
 
-function describeSource(source: DataSource, installed: PluginJson[]): object {
-  const prometheus = source.type === 'prometheus';
-  const json = installed.find(({ id }) => id === source.type);
+function describeSource(source: DataSource, json: PluginJson | undefined): object {
+  const { id, uid, type, name, isDefault, access, url, jsonData, readOnly } = source;
+  const meta = json ? describeSourceMeta(json) : { id: type, module: `core:plugin/${type}` };
   return {
-    id: source.id,
-    uid: source.uid,
-    type: source.type,
-    name: source.name,
-    meta: json ? describeSourceMeta(json) : prometheus ? coreDataSourceMeta('prometheus') : { id: source.type },
-    url: `/api/datasources/proxy/uid/${source.uid}`,
-    isDefault: source.isDefault,
-    access: source.access,
+    id,
+    uid,
+    type,
+    name,
+    meta,
+    url: `/api/datasources/proxy/uid/${uid}`,
+    isDefault,
+    access,
     preload: false,
-    module: json ? `${pluginBaseUrl(json.id)}/module.js` : `core:plugin/${source.type}`,
-    jsonData: prometheus ? { directUrl: source.url, ...source.jsonData } : source.jsonData,
-    readOnly: source.readOnly,
+    module: meta.module,
+    jsonData: json === PROMETHEUS ? { directUrl: url, ...jsonData } : jsonData,
+    readOnly,
     cachingConfig: { enabled: false, TTLMs: 0 },
   };
 }
 
-function describeSourceMeta(json: PluginJson): object {
+function describeSourceMeta(json: PluginJson) {
+  const { type, category, preload, backend, skipDataQuery, annotations, metrics, alerting } = json;
   return {
-    id: json.id,
-    type: json.type,
-    name: json.name,
-    info: describeInfo(json),
+    ...describePlugin(json),
+    type,
+    category,
+    preload,
+    backend,
+    skipDataQuery,
+    annotations,
+    metrics,
+    alerting,
+    multiValueFilterOperators: json.multiValueFilterOperators,
+    queryOptions: json.queryOptions,
     dependencies: describeDependencies(json),
+    extensions: describeExtensions(json, null),
     includes: null,
-    category: '',
-    preload: json.preload,
-    backend: json.backend,
     routes: null,
-    skipDataQuery: json.skipDataQuery,
     autoEnabled: false,
-    annotations: json.annotations,
-    metrics: json.metrics,
-    alerting: json.alerting,
     explore: false,
     tables: false,
     logs: false,
     tracing: false,
     streaming: false,
-    signature: 'unsigned',
-    module: `${pluginBaseUrl(json.id)}/module.js`,
-    baseUrl: pluginBaseUrl(json.id),
     angular: ANGULAR,
-    multiValueFilterOperators: false,
-    loadingStrategy: 'script',
-    extensions: describeExtensions(json, null),
   };
 }
 
 function describePanel(json: PluginJson): object {
-  return {
-    id: json.id,
-    name: json.name,
-    info: describeInfo(json),
-    hideFromList: json.hideFromList,
-    sort: 100,
-    skipDataQuery: json.skipDataQuery,
-    state: '',
-    baseUrl: pluginBaseUrl(json.id),
-    signature: 'unsigned',
-    module: `${pluginBaseUrl(json.id)}/module.js`,
-    angular: ANGULAR,
-    loadingStrategy: 'script',
-  };
+  const { hideFromList, skipDataQuery } = json;
+  return { ...describePlugin(json), hideFromList, skipDataQuery, sort: 100, state: '', angular: ANGULAR };
 }
 
 function describeApp(json: PluginJson): object {
+  const { id, module: path, loadingStrategy } = describePlugin(json);
   return {
-    id: json.id,
-    path: `${pluginBaseUrl(json.id)}/module.js`,
+    id,
+    path,
     version: json.info.version,
     preload: json.preload,
     angular: ANGULAR,
-    loadingStrategy: 'script',
+    loadingStrategy,
     extensions: describeExtensions(json, []),
     dependencies: describeDependencies(json),
   };

@@ -1,15 +1,16 @@
+import { dashboardUrl } from '../dashboards/Dashboards';
 import type { Caller } from '../people/Caller';
 import type { Services } from '../Services';
 import { bootUser } from './bootUser';
 import { frontendSettings } from './frontendSettings';
-import { navTree } from './navTree';
+import { navTree, type NavLink } from './navTree';
 
 /** The page of every address that is no file and no API: the boot data, then the host's bundle. */
 export function indexPage(services: Services, caller: Caller | null): string {
   const bootData = {
     settings: frontendSettings(services),
     user: bootUser(services, caller),
-    navTree: navTree(services, caller),
+    navTree: caller ? navigation(services, caller) : [],
   };
   return `<!doctype html>
 <html lang="en-US">
@@ -27,6 +28,14 @@ export function indexPage(services: Services, caller: Caller | null): string {
 </body>
 </html>
 `;
+}
+
+function navigation({ dashboards, permissions, plugins }: Services, caller: Caller): NavLink[] {
+  const readable = dashboards.all().filter((dashboard) => permissions.mayReadDashboard(caller, dashboard));
+  const links = readable.map((dashboard) => ({ title: dashboard.title, url: dashboardUrl(dashboard) }));
+  const apps = plugins.installed.map(({ json }) => json).filter(({ type }) => type === 'app');
+  const withState = apps.map((json) => ({ ...json, enabled: plugins.settingsOf(json.id).enabled }));
+  return navTree(links, withState, caller.role);
 }
 
 /** JSON that no text in it can end the script element of. */

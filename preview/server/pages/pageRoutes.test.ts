@@ -129,7 +129,7 @@ describe('the page', () => {
     const { settings, navTree } = await bootData('admin');
     expect(settings.apps).toEqual({});
     expect(settings.panels).toHaveProperty('truce-policystate-panel');
-    expect(navTree.map(({ text }) => text)).toEqual(['Dashboards']);
+    expect(navTree.map(({ text }) => text)).toEqual(['Dashboards', 'Administration']);
   });
 
   test('no text in it can end the script', async () => {

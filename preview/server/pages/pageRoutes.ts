@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Call } from '../http/Call';
 import { refuse } from '../http/Refusal';
 import type { Reply } from '../http/Reply';
-import type { Route } from '../http/Route';
+import { forAnyone, type Route } from '../http/Route';
 import type { Services } from '../Services';
 import { indexPage } from './indexPage';
 import { publicFile } from './publicFile';
@@ -30,49 +30,34 @@ export function pageRoutes(services: Services, hostDir: string): Route[] {
   };
 
   return [
-    { method: 'GET', pattern: '/public/plugins/:id/*', access: 'anyone', handler: pluginFile },
+    forAnyone('GET', '/public/plugins/:id/*', pluginFile),
     files('/public/host/*', hostDir),
     files('/public/fonts/inter/*', INTER),
-    {
-      method: 'GET',
-      pattern: '/public/fonts/roboto/:file',
-      access: 'anyone',
-      // @grafana/ui asks for its one weight under the name of a Google Fonts file.
-      handler: ({ params, headers }) =>
-        found(
-          publicFile(ROBOTO_MONO, params.file, headers) ??
-            publicFile(ROBOTO_MONO, 'roboto-mono-latin-400-normal.woff2', headers)
-        ),
-    },
-    {
-      method: 'GET',
-      pattern: '/public/build/img/icons/*',
-      access: 'anyone',
-      handler: ({ params, headers }) => publicFile(ICONS, params.rest, headers) ?? icon(params.rest),
-    },
-    { method: 'GET', pattern: '/public/img/*', access: 'anyone', handler: blank },
-    { method: 'GET', pattern: '/public/*', access: 'anyone', handler: notFound },
-    { method: 'GET', pattern: '/api/*', access: 'anyone', handler: notFound },
-    {
-      method: 'GET',
-      pattern: '/*',
-      access: 'anyone',
-      handler: ({ caller }) => ({
-        status: 200,
-        headers: { 'Content-Type': 'text/html; charset=UTF-8', 'Cache-Control': 'no-store' },
-        body: indexPage(services, caller),
-      }),
-    },
+    // @grafana/ui asks for its one weight under the name of a Google Fonts file.
+    forAnyone('GET', '/public/fonts/roboto/:file', ({ params, headers }) =>
+      found(
+        publicFile(ROBOTO_MONO, params.file, headers) ??
+          publicFile(ROBOTO_MONO, 'roboto-mono-latin-400-normal.woff2', headers)
+      )
+    ),
+    forAnyone(
+      'GET',
+      '/public/build/img/icons/*',
+      ({ params, headers }) => publicFile(ICONS, params.rest, headers) ?? icon(params.rest)
+    ),
+    forAnyone('GET', '/public/img/*', blank),
+    forAnyone('GET', '/public/*', notFound),
+    forAnyone('GET', '/api/*', notFound),
+    forAnyone('GET', '/*', ({ caller }) => ({
+      status: 200,
+      headers: { 'Content-Type': 'text/html; charset=UTF-8', 'Cache-Control': 'no-store' },
+      body: indexPage(services, caller),
+    })),
   ];
 }
 
 function files(pattern: string, root: string): Route {
-  return {
-    method: 'GET',
-    pattern,
-    access: 'anyone',
-    handler: ({ params, headers }) => found(publicFile(root, params.rest, headers)),
-  };
+  return forAnyone('GET', pattern, ({ params, headers }) => found(publicFile(root, params.rest, headers)));
 }
 
 function found(reply: Reply | undefined): Reply {

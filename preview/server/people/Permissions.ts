@@ -48,6 +48,16 @@ export class Permissions {
     return scopes.some((given) => given === scope || (given.endsWith('*') && scope.startsWith(given.slice(0, -1))));
   }
 
+  /** Whether the caller may do `action` in a folder; an empty uid is the General folder. */
+  allowsIn(caller: Caller, action: string, folderUid: string): boolean {
+    return this.allows(caller, action, `folders:uid:${folderUid || 'general'}`);
+  }
+
+  /** Dashboards in the General folder are everybody's to read, as in a fresh Grafana. */
+  mayReadDashboard(caller: Caller, { folderUid }: { folderUid: string }): boolean {
+    return !folderUid || this.allowsIn(caller, 'dashboards:read', folderUid);
+  }
+
   /** Throws Grafana's 403 unless the caller may. */
   require(caller: Caller, action: string, scope?: string): void {
     if (!this.allows(caller, action, scope)) {

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { readProvisioning, type Environment } from '../state/provisioning';
 import { JsonFile } from '../state/JsonFile';
+import type { PluginJson } from './PluginJson';
+import { PROMETHEUS } from './PROMETHEUS';
 import { readPluginFolders, type InstalledPlugin } from './readPluginFolders';
 
 const settingsSchema = v.object({
@@ -9,29 +11,15 @@ const settingsSchema = v.object({
   pinned: v.boolean(),
   jsonData: v.nullable(v.record(v.string(), v.unknown())),
 });
-const provisioningSchema = v.object({
-  apps: v.optional(
-    v.nullable(
-      v.array(
-        v.object({
-          type: v.string(),
-          disabled: v.optional(v.boolean(), false),
-          jsonData: v.optional(v.record(v.string(), v.unknown()), {}),
-        })
-      )
-    ),
-    []
-  ),
+const provisionedSchema = v.object({
+  type: v.string(),
+  disabled: v.optional(v.boolean(), false),
+  jsonData: v.optional(v.record(v.string(), v.unknown()), {}),
 });
 
 export type PluginSettings = v.InferOutput<typeof settingsSchema>;
 
 const NO_SETTINGS: PluginSettings = { enabled: false, pinned: false, jsonData: null };
-
-/** Data sources of Grafana's own that may be provisioned beside ours, by plugin id. */
-const CORE_IDENTITIES: Record<string, { name: string; logo: string }> = {
-  prometheus: { name: 'Prometheus', logo: 'public/plugins/prometheus/img/prometheus_logo.svg' },
-};
 
 /** The built plugins and the settings that administrators make for them. */
 export class Plugins {
@@ -48,6 +36,11 @@ export class Plugins {
     return this.installed.find(({ json }) => json.id === id);
   }
 
+  /** The plugin.json of an installed plugin or of Prometheus. */
+  jsonOf(id: string): PluginJson | undefined {
+    return this.byId(id)?.json ?? (id === PROMETHEUS.id ? PROMETHEUS : undefined);
+  }
+
   settingsOf(id: string): PluginSettings {
     return this.settings.value[id] ?? NO_SETTINGS;
   }
@@ -60,16 +53,16 @@ export class Plugins {
 
   /** Name and logo of a data source type; a type that is not installed shows its id. */
   identity(type: string): { name: string; logo: string } {
-    const plugin = this.byId(type);
-    return plugin
-      ? { name: plugin.json.name, logo: `public/plugins/${type}/${plugin.json.info.logos.small}` }
-      : (CORE_IDENTITIES[type] ?? { name: type, logo: 'public/img/icn-datasource.svg' });
+    const json = this.jsonOf(type);
+    return json
+      ? { name: json.name, logo: `public/plugins/${type}/${json.info.logos.small}` }
+      : { name: type, logo: 'public/img/icn-datasource.svg' };
   }
 
   /** Applies `<provisioningDir>/plugins/*.yaml`, at every start as Grafana does. */
   provision(provisioningDir: string, env: Environment): void {
-    const files = readProvisioning(join(provisioningDir, 'plugins'), env, provisioningSchema);
-    for (const { type, disabled, jsonData } of files.flatMap((file) => file.apps ?? [])) {
+    const apps = readProvisioning(join(provisioningDir, 'plugins'), env, 'apps', provisionedSchema);
+    for (const { type, disabled, jsonData } of apps) {
       this.setSettings(type, { enabled: !disabled, pinned: !disabled, jsonData });
     }
   }

@@ -1,27 +1,30 @@
 import { slugify } from '../state/identifiers';
 import type { PluginSettings } from './Plugins';
 import type { PluginJson } from './PluginJson';
+import { PROMETHEUS } from './PROMETHEUS';
 
-/** The base address of a plugin's files. */
-export function pluginBaseUrl(id: string): string {
-  return `public/plugins/${id}`;
-}
+const EXTENSION_KINDS = ['addedLinks', 'addedComponents', 'exposedComponents', 'extensionPoints', 'addedFunctions'];
 
-/** The `info` of a plugin as Grafana answers it, its logos as addresses. */
-export function describeInfo({ id, info }: PluginJson): object {
+/** What Grafana says of a plugin wherever it describes one. */
+export function describePlugin(json: PluginJson) {
+  const { id, name, info } = json;
+  const baseUrl = `public/plugins/${id}`;
+  const isCore = json === PROMETHEUS;
   return {
-    author: info.author,
-    description: info.description,
-    links: info.links ?? null,
-    logos: {
-      small: `${pluginBaseUrl(id)}/${info.logos.small}`,
-      large: `${pluginBaseUrl(id)}/${info.logos.large}`,
+    id,
+    name,
+    info: {
+      ...info,
+      links: info.links ?? null,
+      logos: { small: `${baseUrl}/${info.logos.small}`, large: `${baseUrl}/${info.logos.large}` },
+      build: {},
+      screenshots: info.screenshots ?? null,
+      keywords: info.keywords ?? null,
     },
-    build: {},
-    screenshots: info.screenshots ?? null,
-    version: info.version,
-    updated: info.updated,
-    keywords: info.keywords ?? null,
+    baseUrl,
+    module: isCore ? `core:plugin/${id}` : `${baseUrl}/module.js`,
+    signature: isCore ? 'internal' : 'unsigned',
+    loadingStrategy: 'script',
   };
 }
 
@@ -37,57 +40,38 @@ export function describeDependencies({ dependencies }: PluginJson): object {
 
 /** What a plugin adds elsewhere. Grafana answers `none` (an empty list or null, by place) for what it does not. */
 export function describeExtensions({ extensions }: PluginJson, none: [] | null): object {
-  return {
-    addedLinks: extensions.addedLinks ?? none,
-    addedComponents: extensions.addedComponents ?? none,
-    exposedComponents: extensions.exposedComponents ?? none,
-    extensionPoints: extensions.extensionPoints ?? none,
-    addedFunctions: extensions.addedFunctions ?? none,
-  };
+  return Object.fromEntries(EXTENSION_KINDS.map((kind) => [kind, extensions[kind] ?? none]));
 }
 
 /** The whole answer of `/api/plugins/:id/settings`. */
 export function describeSettings(json: PluginJson, settings: PluginSettings): object {
   const start = json.includes?.find(({ type, defaultNav }) => type === 'page' && defaultNav);
   return {
-    name: json.name,
+    ...describePlugin(json),
+    ...settings,
     type: json.type,
-    id: json.id,
-    enabled: settings.enabled,
-    pinned: settings.pinned,
     autoEnabled: false,
-    module: `${pluginBaseUrl(json.id)}/module.js`,
-    baseUrl: pluginBaseUrl(json.id),
-    info: describeInfo(json),
     includes: json.includes?.map((include) => describeInclude(include, json.id)) ?? null,
     dependencies: describeDependencies(json),
     extensions: describeExtensions(json, []),
-    jsonData: settings.jsonData,
     secureJsonFields: {},
     defaultNavUrl: start ? `/plugins/${json.id}/page/${slugify(start.name)}` : '',
     latestVersion: '',
     hasUpdate: false,
     state: '',
-    signature: 'unsigned',
     signatureType: '',
     signatureOrg: '',
     angularDetected: false,
-    loadingStrategy: 'script',
   };
 }
 
 function describeInclude(include: NonNullable<PluginJson['includes']>[number], pluginId: string): object {
   return {
-    name: include.name,
+    ...include,
     path: include.path.replaceAll('%PLUGIN_ID%', pluginId),
-    type: include.type,
     component: '',
-    role: include.role || 'Viewer',
     action: 'plugins.app:access',
-    addToNav: include.addToNav,
-    defaultNav: include.defaultNav,
     slug: slugify(include.name),
-    icon: include.icon,
     uid: '',
   };
 }

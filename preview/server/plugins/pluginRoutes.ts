@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseBody } from '../http/parseBody';
 import { refuse } from '../http/Refusal';
 import { json, message, middlewareJson } from '../http/Reply';
-import type { Route } from '../http/Route';
+import { forViewers, type Route } from '../http/Route';
 import { frontendSettings } from '../pages/frontendSettings';
 import type { Services } from '../Services';
 import { describeSettings } from './describePlugin';
@@ -26,32 +26,17 @@ export function pluginRoutes(services: Services): Route[] {
   };
 
   return [
-    {
-      method: 'GET',
-      pattern: '/api/plugins/:id/settings',
-      access: 'viewer',
-      handler: ({ caller, params }) => {
-        const plugin = find(params.id);
-        permissions.require(caller, 'plugins.app:access', `plugins:id:${params.id}`);
-        return json(200, describeSettings(plugin.json, plugins.settingsOf(params.id)));
-      },
-    },
-    {
-      method: 'POST',
-      pattern: '/api/plugins/:id/settings',
-      access: 'viewer',
-      handler: (call) => {
-        permissions.require(call.caller, 'plugins:write', `plugins:id:${call.params.id}`);
-        find(call.params.id);
-        plugins.setSettings(call.params.id, parseBody(call, settingsSchema));
-        return message(200, 'Plugin settings updated');
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/api/frontend/settings',
-      access: 'viewer',
-      handler: () => middlewareJson(200, frontendSettings(services)),
-    },
+    forViewers('GET', '/api/plugins/:id/settings', ({ caller, params }) => {
+      const plugin = find(params.id);
+      permissions.require(caller, 'plugins.app:access', `plugins:id:${params.id}`);
+      return json(200, describeSettings(plugin.json, plugins.settingsOf(params.id)));
+    }),
+    forViewers('POST', '/api/plugins/:id/settings', (call) => {
+      permissions.require(call.caller, 'plugins:write', `plugins:id:${call.params.id}`);
+      find(call.params.id);
+      plugins.setSettings(call.params.id, parseBody(call, settingsSchema));
+      return message(200, 'Plugin settings updated');
+    }),
+    forViewers('GET', '/api/frontend/settings', () => middlewareJson(200, frontendSettings(services))),
   ];
 }

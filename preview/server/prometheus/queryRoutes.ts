@@ -4,7 +4,7 @@ import type { Call } from '../http/Call';
 import { parseBody } from '../http/parseBody';
 import { Refusal, refuse, typedError } from '../http/Refusal';
 import { json, type Reply } from '../http/Reply';
-import type { AuthenticatedCall, Route } from '../http/Route';
+import { forViewers, type AuthenticatedCall, type Route } from '../http/Route';
 import type { Services } from '../Services';
 import { parseTime } from './parseTime';
 import { askPrometheus } from './askPrometheus';
@@ -46,50 +46,40 @@ export function queryRoutes({ dataSources, permissions, clock }: Services): Rout
   const resource = (call: AuthenticatedCall): Promise<Reply> => passOn(call, find(call, call.params.uid));
 
   return [
-    {
-      method: 'POST',
-      pattern: '/api/ds/query',
-      access: 'viewer',
-      handler: async (call) => {
-        const { queries, from, to } = parseBody(call, requestSchema);
-        if (queries.length === 0) {
-          throw new Refusal(typedError(400, 'query.noQueries', 'No queries found'));
+    forViewers('POST', '/api/ds/query', async (call) => {
+      const { queries, from, to } = parseBody(call, requestSchema);
+      if (queries.length === 0) {
+        throw new Refusal(typedError(400, 'query.noQueries', 'No queries found'));
+      }
+      // A query's own range counts only with this header (recorded).
+      const ownRanges = call.headers['x-query-v2'] === 'true';
+      const now = clock();
+      const planned = queries.map((query) => {
+        const range = (ownRanges && query.timeRange) || { from, to };
+        const start = parseTime(range.from, now);
+        const end = parseTime(range.to, now);
+        if (start === undefined || end === undefined) {
+          throw new Refusal(typedError(400, 'query.invalidTimeRange', 'Invalid time range'));
         }
-        // A query's own range counts only with this header (recorded).
-        const ownRanges = call.headers['x-query-v2'] === 'true';
-        const now = clock();
-        const planned = queries.map((query) => {
-          const range = (ownRanges && query.timeRange) || { from, to };
-          const start = parseTime(range.from, now);
-          const end = parseTime(range.to, now);
-          if (start === undefined || end === undefined) {
-            throw new Refusal(typedError(400, 'query.invalidTimeRange', 'Invalid time range'));
-          }
-          return { query, start, end, source: find(call, query.datasource.uid) };
-        });
-        const results = await Promise.all(
-          planned.map(async ({ query, start, end, source }) => [query.refId, await runQuery(query, start, end, source)])
-        );
-        const failed = results.some(([, result]) => typeof result !== 'string' && result.error !== undefined);
-        return json(failed ? 400 : 200, { results: Object.fromEntries(results) });
-      },
-    },
-    {
-      method: 'GET',
-      pattern: '/api/datasources/uid/:uid/health',
-      access: 'viewer',
-      handler: async (call) => {
-        const { error } = await askPrometheus(find(call, call.params.uid).url, 'query', { query: '1+1', time: '4' });
-        if (error) {
-          const text = `${error} - There was an error returned querying the Prometheus API.`;
-          return json(400, { message: text, status: 'ERROR' });
-        }
-        const details = { application: 'Prometheus', features: { rulerApiEnabled: false } };
-        return json(200, { details, message: 'Successfully queried the Prometheus API.', status: 'OK' });
-      },
-    },
-    { method: 'GET', pattern: '/api/datasources/uid/:uid/resources/*', access: 'viewer', handler: resource },
-    { method: 'POST', pattern: '/api/datasources/uid/:uid/resources/*', access: 'viewer', handler: resource },
+        return { query, start, end, source: find(call, query.datasource.uid) };
+      });
+      const results = await Promise.all(
+        planned.map(async ({ query, start, end, source }) => [query.refId, await runQuery(query, start, end, source)])
+      );
+      const failed = results.some(([, result]) => typeof result !== 'string' && result.error !== undefined);
+      return json(failed ? 400 : 200, { results: Object.fromEntries(results) });
+    }),
+    forViewers('GET', '/api/datasources/uid/:uid/health', async (call) => {
+      const { error } = await askPrometheus(find(call, call.params.uid).url, 'query', { query: '1+1', time: '4' });
+      if (error) {
+        const text = `${error} - There was an error returned querying the Prometheus API.`;
+        return json(400, { message: text, status: 'ERROR' });
+      }
+      const details = { application: 'Prometheus', features: { rulerApiEnabled: false } };
+      return json(200, { details, message: 'Successfully queried the Prometheus API.', status: 'OK' });
+    }),
+    forViewers('GET', '/api/datasources/uid/:uid/resources/*', resource),
+    forViewers('POST', '/api/datasources/uid/:uid/resources/*', resource),
   ];
 }
 

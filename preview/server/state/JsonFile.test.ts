@@ -84,14 +84,15 @@ describe('a state file', () => {
   });
 
   test.each([
-    ['cut off', '{"a": [1, 2', 'is not JSON any more; delete it to start without what it held.'],
-    ['of another shape', '{"a": [1, "two"]}', 'is damaged at a.1 (Invalid type: Expected number but received "two")'],
-    ['empty', '', 'is not JSON any more'],
+    ['cut off', '{"a": [1, 2', 'cannot be read ('],
+    ['of another shape', '{"a": [1, "two"]}', 'is wrong at a.1 (Invalid type: Expected number but received "two")'],
+    ['empty', '', 'cannot be read ('],
   ])('one that is %s is reported in one sentence with its path', (_, text, sentence) => {
     const path = join(dir, 'broken.json');
     writeFileSync(path, text);
     const open = (): unknown => new JsonFile(path, v.object({ a: v.array(v.number()) }), { a: [] });
-    expect(open).toThrow(`The state file ${path} ${sentence}`);
+    expect(open).toThrow(`The file ${path} ${sentence}`);
+    expect(open).toThrow('; delete it to start without what it held.');
   });
 });
 
@@ -107,7 +108,7 @@ describe('the server over damaged state', () => {
     'users',
   ])('does not start with a damaged %s file', async (kind) => {
     const start = TestServer.start({ files: { [`state/${kind}.json`]: '{"rows": 5}' } });
-    await expect(start).rejects.toThrow(new RegExp(`The state file .*${kind}\\.json is damaged at .*; delete it`));
+    await expect(start).rejects.toThrow(new RegExp(`The file .*${kind}\\.json is wrong at .*; delete it`));
   });
 
   test('a leftover of an interrupted save is no obstacle', async () => {

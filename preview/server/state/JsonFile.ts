@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import * as v from 'valibot';
-import { StartError } from './StartError';
+import type * as v from 'valibot';
+import { readFileAs } from './readFileAs';
+
+const REMEDY = 'delete it to start without what it held';
 
 /**
  * One value kept in one JSON file. Read once, at construction; `save` writes all of it to a temporary file and
@@ -16,7 +18,7 @@ export class JsonFile<T> {
     schema: v.GenericSchema<unknown, T>,
     empty: T
   ) {
-    this.value = read(path, schema) ?? empty;
+    this.value = existsSync(path) ? readFileAs(path, JSON.parse, schema, REMEDY) : empty;
   }
 
   save(): void {
@@ -25,31 +27,4 @@ export class JsonFile<T> {
     writeFileSync(temporary, JSON.stringify(this.value, null, 1));
     renameSync(temporary, this.path);
   }
-}
-
-function read<T>(path: string, schema: v.GenericSchema<unknown, T>): T | undefined {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return undefined;
-    }
-    throw new StartError(`The state file ${path} cannot be read (${(error as Error).message}).`);
-  }
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new StartError(`The state file ${path} is not JSON any more; delete it to start without what it held.`);
-  }
-  const result = v.safeParse(schema, data);
-  if (!result.success) {
-    const issue = result.issues[0];
-    const where = v.getDotPath(issue) ?? 'its top level';
-    throw new StartError(
-      `The state file ${path} is damaged at ${where} (${issue.message}); delete it to start without what it held.`
-    );
-  }
-  return result.output;
 }

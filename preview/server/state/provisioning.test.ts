@@ -122,12 +122,12 @@ describe('provisioned dashboards', () => {
 
 describe('files that are wrong stop the start with a sentence', () => {
   test.each([
-    ['datasources/a.yaml', 'datasources: [', /datasources\/a\.yaml is not readable YAML: /],
-    ['datasources/a.yaml', 'datasources: [{ uid: x }]', /a\.yaml is wrong at datasources\.0\.name: /],
-    ['plugins/a.yaml', 'apps: [{ disabled: true }]', /a\.yaml is wrong at apps\.0\.type: /],
+    ['datasources/a.yaml', 'datasources: [', /The file .*datasources\/a\.yaml cannot be read \(.*\); mend it\./],
+    ['datasources/a.yaml', 'datasources: [{ uid: x }]', /a\.yaml is wrong at datasources\.0\.name /],
+    ['plugins/a.yaml', 'apps: [{ disabled: true }]', /a\.yaml is wrong at apps\.0\.type /],
     ['dashboards/a.yaml', 'providers: [{ name: x, options: { path: nowhere } }]', /folder .*nowhere does not exist\./],
-    ['dashboards/team.json', '{', /The dashboard .*team\.json is not JSON: /],
-    ['dashboards/team.json', '{"title":"x"}', /The dashboard .*team\.json needs a uid and a title\./],
+    ['dashboards/team.json', '{', /team\.json cannot be read \(.*JSON/],
+    ['dashboards/team.json', '{"title":"x"}', /team\.json is wrong at uid /],
   ])('%s: %s', async (path, content, sentence) => {
     const files = { ...FILES, [`provisioning/${path}`]: content };
     await expect(TestServer.start({ files })).rejects.toThrow(sentence);
@@ -135,7 +135,7 @@ describe('files that are wrong stop the start with a sentence', () => {
 
   test('a build that is not whole', async () => {
     const start = TestServer.start({ files: { 'dist/panels/policy-state/plugin.json': '{"id": 5}' } });
-    await expect(start).rejects.toThrow(/policy-state\/plugin\.json is wrong at /);
+    await expect(start).rejects.toThrow(/policy-state\/plugin\.json is wrong at .*; build the plugin again\./);
   });
 
   test('a port that is taken', async () => {

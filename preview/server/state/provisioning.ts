@@ -1,36 +1,27 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
-import { StartError } from './StartError';
+import { readFileAs } from './readFileAs';
 
 /** Environment variables by name. */
 export type Environment = Record<string, string | undefined>;
 
 /**
- * Reads every YAML file of one provisioning folder, with `$VAR`, `${VAR}` and `$__env{VAR}` expanded in every text
+ * Reads what the YAML files of one provisioning folder list under `key`, with `$VAR`, `${VAR}` and `$__env{VAR}` expanded in every text
  * as Grafana does (`pkg/services/provisioning/values`): an unset variable is empty, `$$` is a dollar sign.
  * Throws StartError naming the file.
  */
-export function readProvisioning<S extends v.GenericSchema>(dir: string, env: Environment, schema: S) {
+export function readProvisioning<S extends v.GenericSchema>(
+  dir: string,
+  env: Environment,
+  key: string,
+  item: S
+): Array<v.InferOutput<S>> {
+  const schema = v.object({ [key]: v.nullish(v.array(item), []) });
   const files = existsSync(dir) ? readdirSync(dir).filter((name) => /\.ya?ml$/.test(name)) : [];
-  return files.sort().map((name): v.InferOutput<S> => {
-    const path = join(dir, name);
-    const result = v.safeParse(schema, expand(parseYaml(path), env));
-    if (!result.success) {
-      const issue = result.issues[0];
-      throw new StartError(`${path} is wrong at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}.`);
-    }
-    return result.output;
-  });
-}
-
-function parseYaml(path: string): unknown {
-  try {
-    return parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    throw new StartError(`${path} is not readable YAML: ${(error as Error).message.split('\n')[0]}.`);
-  }
+  const parseFile = (text: string): unknown => expand(parse(text), env);
+  return files.sort().flatMap((name) => readFileAs(join(dir, name), parseFile, schema)[key] ?? []);
 }
 
 function expand(value: unknown, env: Environment): unknown {
