@@ -5,10 +5,6 @@ declare module '@grafana/runtime/dist/esm/components/PluginPage.mjs' {
   export function setPluginPage(component: import('@grafana/runtime').PluginPageType): void;
 }
 
-declare module '@grafana/runtime/dist/esm/components/PanelRenderer.mjs' {
-  export function setPanelRenderer(component: typeof import('@grafana/runtime').PanelRenderer): void;
-}
-
 declare module '@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs' {
   export function setPanelDataErrorView(component: typeof import('@grafana/runtime').PanelDataErrorView): void;
 }

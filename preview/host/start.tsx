@@ -30,13 +30,11 @@ import {
   setTemplateSrv,
 } from '@grafana/runtime';
 import { setPanelDataErrorView } from '@grafana/runtime/dist/esm/components/PanelDataErrorView.mjs';
-import { setPanelRenderer } from '@grafana/runtime/dist/esm/components/PanelRenderer.mjs';
 import { setPluginPage } from '@grafana/runtime/dist/esm/components/PluginPage.mjs';
 import { loadResources as loadSceneTexts } from '@grafana/scenes';
 import { createRoot } from 'react-dom/client';
 import { HostApp } from './chrome/HostApp';
 import { HostPluginPage } from './chrome/HostPluginPage';
-import { HostPanelRenderer } from './panels/HostPanelRenderer';
 import { NoDataMessage } from './panels/NoDataMessage';
 import { importPanel, panelFromCache } from './plugins/importPanel';
 import { setUpSystemLoader } from './plugins/systemLoader';
@@ -75,7 +73,6 @@ export async function start(): Promise<void> {
     throw new Error('The preview host has no query runner. Use a scene or getDataSourceSrv().');
   });
   setPluginImportUtils({ importPanelPlugin: importPanel, getPanelPluginFromCache: panelFromCache });
-  setPanelRenderer(HostPanelRenderer);
   setPanelDataErrorView(NoDataMessage);
   setPluginPage(HostPluginPage);
   setPluginLinksHook(() => ({ links: [], isLoading: false }));

@@ -1,8 +1,10 @@
-import { CoreApp, type DataQueryRequest } from '@grafana/data';
+import { CoreApp, type AnnotationQuery, type DataQueryRequest } from '@grafana/data';
 import {
   behaviors,
+  dataLayers,
   MultiValueVariable,
   sceneGraph,
+  SceneDataLayerSet,
   SceneGridItem,
   SceneGridLayout,
   SceneGridRow,
@@ -18,7 +20,7 @@ import {
   type SceneObject,
   type SceneObjectState,
 } from '@grafana/scenes';
-import { buildAnnotations } from './buildAnnotations';
+import { uniq } from 'lodash';
 import { buildGrid } from './buildGrid';
 import { buildVariables } from './buildVariables';
 import { placePanels, type ValuesOf } from './placePanels';
@@ -26,12 +28,13 @@ import type { DashboardModel } from './readDashboard';
 
 interface DashboardSceneState extends SceneObjectState {
   model: DashboardModel;
+  $data: SceneDataLayerSet;
   body: SceneGridLayout;
   controls: SceneObject[];
   timeControls: SceneObject[];
 }
 
-/** A dashboard: time, variables, annotations, controls, and the grid that follows the variables its parts repeat by. */
+/** A dashboard: time, variables, annotations, controls, and the grid that follows the variables its rows repeat by. */
 export class DashboardScene extends SceneObjectBase<DashboardSceneState> implements DataRequestEnricher {
   protected _variableDependency: VariableDependencyConfig<DashboardSceneState>;
   private shown = '';
@@ -42,7 +45,7 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
       model,
       $timeRange: new SceneTimeRange({ ...time, timeZone, weekStart: weekStart as never }),
       $variables: buildVariables(model.variables),
-      $data: buildAnnotations(model.annotations),
+      $data: new SceneDataLayerSet({ layers: model.annotations.map(annotationLayer) }),
       $behaviors: [
         new behaviors.SceneQueryController(),
         new behaviors.CursorSync({ key: 'cursor', sync: model.graphTooltip }),
@@ -72,7 +75,7 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
   }
 
   /**
-   * The panel that `viewPanel` or `panelId` names: a number, or a key such as `panel-3-clone-1`.
+   * The panel that `viewPanel` or `panelId` names: a number, or a key such as `panel-3-row-1`.
    */
   findPanel(name: string): VizPanel | undefined {
     const wanted = /^\d+$/.test(name) ? `panel-${name}` : name;
@@ -99,7 +102,7 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
       return;
     }
     const placed = placePanels(this.state.model.panels, this.valuesOf);
-    const next = JSON.stringify(placed.map((item) => [item.key, item.own, 'panels' in item ? item.panels : []]));
+    const next = JSON.stringify(placed);
     if (next !== this.shown) {
       this.shown = next;
       this.state.body.setState({ children: buildGrid(placed) });
@@ -124,6 +127,13 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
   };
 }
 
+/** What an annotation query finds, with the switch that Grafana shows for it. */
+function annotationLayer(query: AnnotationQuery, at: number): dataLayers.AnnotationsDataLayer {
+  const { name, enable, hide } = query;
+  const [isEnabled, isHidden] = [Boolean(enable), Boolean(hide)];
+  return new dataLayers.AnnotationsDataLayer({ key: `annotations-${at}`, query, name, isEnabled, isHidden });
+}
+
 /** Annotation layers ask too, and they stand in no panel. */
 function panelAround(source: SceneObject): VizPanel | undefined {
   let object: SceneObject | undefined = source;
@@ -134,6 +144,5 @@ function panelAround(source: SceneObject): VizPanel | undefined {
 }
 
 function repeatedBy({ panels }: DashboardModel): string[] {
-  const all = panels.flatMap((panel) => [panel, ...(panel.panels ?? [])]);
-  return [...new Set(all.flatMap(({ repeat }) => (repeat ? [repeat] : [])))];
+  return uniq(panels.flatMap(({ type, repeat }) => (type === 'row' && repeat ? [repeat] : [])));
 }

@@ -6,7 +6,7 @@ import {
   type SceneGridItemLike,
 } from '@grafana/scenes';
 import { buildPanel } from './buildPanel';
-import type { OwnValue, Placed, PlacedPanel } from './placePanels';
+import type { Placed, PlacedPanel } from './placePanels';
 
 /** The scene's grid children for the placed rows and panels. */
 export function buildGrid(placed: Placed[]): SceneGridItemLike[] {
@@ -20,24 +20,19 @@ export function buildGrid(placed: Placed[]): SceneGridItemLike[] {
       title,
       y,
       isCollapsed,
-      $variables: ownVariables(own),
+      $variables: own && new SceneVariableSet({ variables: [new LocalValueVariable(own)] }),
       children: panels.map(gridItem),
     });
   });
 }
 
-function gridItem({ key, panel, place, own }: PlacedPanel): SceneGridItem {
+function gridItem({ key, panel, place }: PlacedPanel): SceneGridItem {
   return new SceneGridItem({
     key: `grid-item-${key}`,
     x: place.x,
     y: place.y,
     width: place.w,
     height: place.h,
-    $variables: ownVariables(own),
     body: buildPanel(panel, key),
   });
-}
-
-function ownVariables(own?: OwnValue): SceneVariableSet | undefined {
-  return own && new SceneVariableSet({ variables: [new LocalValueVariable(own)] });
 }

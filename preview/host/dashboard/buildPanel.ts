@@ -5,7 +5,7 @@ import type { PanelModel } from './readDashboard';
 /**
  * The scene object of one panel: its queries, transformations and options.
  *
- * @param key - `panel-<id>`, longer for the copies of a repeated one
+ * @param key - `panel-<id>`, longer in the copies of a row
  */
 export function buildPanel(panel: PanelModel, key: string): VizPanel {
   return new VizPanel({

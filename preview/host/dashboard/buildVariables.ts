@@ -3,7 +3,6 @@ import {
   ConstantVariable,
   CustomVariable,
   DataSourceVariable,
-  IntervalVariable,
   QueryVariable,
   SceneVariableSet,
   TextBoxVariable,
@@ -43,15 +42,6 @@ function buildVariable(model: VariableModel): SceneVariable {
       return new DataSourceVariable({ ...choice, pluginId: query, regex });
     case 'textbox':
       return new TextBoxVariable({ ...common, value: String(value || query) });
-    case 'interval':
-      return new IntervalVariable({
-        ...common,
-        value: String(value),
-        intervals: query.split(',').map((interval) => interval.trim()),
-        autoEnabled: model.auto,
-        autoMinInterval: model.auto_min,
-        autoStepCount: model.auto_count,
-      });
     default:
       return new ConstantVariable({ ...common, hide: 2 as VariableHide, value: type === 'constant' ? query : value });
   }

@@ -7,7 +7,6 @@ const onDashboard = readPanel(
     id: 7,
     title: '',
     gridPos: place,
-    repeat: 'service',
     libraryPanel: { uid: 'slo-checkout', name: 'Checkout works' },
   },
   'panels[0]'
@@ -21,11 +20,10 @@ const model = {
 };
 
 describe('a library panel on a dashboard', () => {
-  test('is the element at the place, the id and the repeat that the dashboard gives it', () => {
+  test('is the element at the place and the id that the dashboard gives it', () => {
     expect(mergeLibraryPanel(onDashboard, { result: { model } })).toMatchObject({
       id: 7,
       gridPos: place,
-      repeat: 'service',
       type: 'truce-budget-panel',
       title: 'Checkout',
       targets: [{ refId: 'A' }],

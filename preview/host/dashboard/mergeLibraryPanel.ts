@@ -1,7 +1,7 @@
 import { readPanel, type PanelModel } from './readDashboard';
 
 /**
- * The panel that shows a library element: the element's own model at the place (and repeat) that the dashboard gives it.
+ * The panel that shows a library element: the element's own model at the place that the dashboard gives it.
  *
  * @param answer - of `GET /api/library-elements/:uid`
  */
@@ -11,9 +11,8 @@ export function mergeLibraryPanel(panel: PanelModel, answer: unknown): PanelMode
     throw new Error('The library element has no model.');
   }
   const model = readPanel(element.model, `library panel ${panel.libraryPanel?.uid}`);
-  const { id, gridPos, libraryPanel, repeat, repeatDirection, maxPerRow } = panel;
-  const title = panel.title || model.title;
-  return { ...model, title, id, gridPos, libraryPanel, repeat, repeatDirection, maxPerRow };
+  const { id, gridPos, libraryPanel } = panel;
+  return { ...model, title: panel.title || model.title, id, gridPos, libraryPanel };
 }
 
 /** A box in the place of a library panel that cannot be read, saying why. */

@@ -3,8 +3,9 @@ import { LocalValueVariable, sceneGraph, type SceneObject, SceneQueryRunner, typ
 import type { DashboardModel } from './readDashboard';
 
 /** What an app's link learns about the panel in whose menu it stands. */
-export function panelContext(panel: VizPanel, dashboard: DashboardModel): PluginExtensionPanelContext {
-  const { uid, title, tags } = dashboard;
+export function panelContext(panel: VizPanel): PluginExtensionPanelContext {
+  // The root is a DashboardScene, which imports this file by way of its panels' menus.
+  const { uid, title, tags } = (panel.getRoot().state as unknown as { model: DashboardModel }).model;
   const time = sceneGraph.getTimeRange(panel);
   const runner = sceneGraph.findDescendents(panel, SceneQueryRunner)[0];
   return {

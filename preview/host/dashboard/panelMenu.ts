@@ -1,9 +1,8 @@
 import { PluginExtensionPoints, type PanelMenuItem } from '@grafana/data';
-import { getAppEvents, locationService } from '@grafana/runtime';
+import { locationService } from '@grafana/runtime';
 import { sceneGraph, VizPanel, VizPanelMenu } from '@grafana/scenes';
 import { importApp, installedApps } from '../plugins/importApp';
 import { linksFor, type ShownLink } from '../plugins/linksFor';
-import { dashboardOf } from './dashboardOf';
 import { panelContext } from './panelContext';
 
 const target = PluginExtensionPoints.DashboardPanelMenu;
@@ -15,7 +14,7 @@ export function panelMenu(): VizPanelMenu {
     const panel = sceneGraph.getAncestor(menu, VizPanel);
     const view = viewItem(panel);
     menu.setItems([view]);
-    void appLinks(panel).then((links) => menu.setItems(links.length > 0 ? [view, extensions(links, panel)] : [view]));
+    void appLinks(panel).then((links) => menu.setItems(links.length > 0 ? [view, extensions(links)] : [view]));
   });
   return menu;
 }
@@ -31,35 +30,13 @@ function viewItem(panel: VizPanel): PanelMenuItem {
 }
 
 async function appLinks(panel: VizPanel): Promise<ShownLink[]> {
-  const dashboard = dashboardOf(panel);
-  if (dashboard === undefined) {
-    return [];
-  }
   const apps = await Promise.allSettled(installedApps().map(importApp));
   const loaded = apps.flatMap((app) => (app.status === 'fulfilled' ? [app.value] : []));
   const links = loaded.map((app) => ({ pluginId: app.meta.id, links: app.addedLinkConfigs }));
-  return linksFor(target, links, panelContext(panel, dashboard));
+  return linksFor(target, links, panelContext(panel));
 }
 
-function extensions(links: ShownLink[], panel: VizPanel): PanelMenuItem {
-  const item = ({ title, path, onClick, icon }: ShownLink): PanelMenuItem => ({
-    text: title,
-    href: path,
-    iconClassName: icon,
-    onClick: (event) =>
-      onClick?.(event as never, { extensionPointId: target, context: contextOf(panel), openModal, ...noSidebar }),
-  });
-  return { text: 'Extensions', iconClassName: 'plug', type: 'submenu', subMenu: links.map(item) };
+function extensions(links: ShownLink[]): PanelMenuItem {
+  const subMenu = links.map(({ title, path, icon }) => ({ text: title, href: path, iconClassName: icon }));
+  return { text: 'Extensions', iconClassName: 'plug', type: 'submenu', subMenu };
 }
-
-function contextOf(panel: VizPanel): object {
-  const dashboard = dashboardOf(panel);
-  return dashboard === undefined ? {} : panelContext(panel, dashboard);
-}
-
-function openModal(): void {
-  const payload = ['The preview host opens no windows of apps. Give the link a path instead.'];
-  getAppEvents().publish({ type: 'alert-warning', payload } as never);
-}
-
-const noSidebar = { openSidebar: openModal, closeSidebar: () => undefined, toggleSidebar: openModal };

@@ -1,10 +1,7 @@
+import { sortBy } from 'lodash';
 import type { GridPosition, PanelModel } from './readDashboard';
 
-const gridColumns = 24;
-/** Panels side by side when a repeated panel does not say how many. */
-const defaultPerRow = 4;
-
-/** One value that a repeated row or panel has of its own. */
+/** The value that a repeated row has of its own. */
 export interface OwnValue {
   name: string;
   value: string;
@@ -16,7 +13,6 @@ export interface PlacedPanel {
   key: string;
   panel: PanelModel;
   place: GridPosition;
-  own?: OwnValue;
 }
 
 export interface PlacedRow {
@@ -35,7 +31,7 @@ export type Placed = PlacedPanel | PlacedRow;
 export type ValuesOf = (variable: string) => Array<{ value: string; text: string }>;
 
 /**
- * Where every panel and row stands, with repeated ones written out. What a repeat adds in height pushes down what is below.
+ * Where every panel and row stands, with repeated rows written out. Each copy of a row pushes down what is below.
  *
  * @param panels - as in the dashboard JSON: an open row is followed by its panels, a collapsed one holds them
  * @param valuesOf - read once for each repeat
@@ -43,17 +39,15 @@ export type ValuesOf = (variable: string) => Array<{ value: string; text: string
 export function placePanels(panels: PanelModel[], valuesOf: ValuesOf): Placed[] {
   const placed: Placed[] = [];
   let push = 0;
-  for (const { row, panels: members } of sections(panels)) {
+  for (const { row, members } of sections(panels)) {
+    const place = (suffix = '') => members.map((panel) => placePanel(panel, push, suffix));
     if (!row) {
-      const lead = placeMembers(members, push, '', valuesOf);
-      placed.push(...lead.placed);
-      push += lead.added;
+      placed.push(...place());
       continue;
     }
-    const copies = ownValues(row.repeat, valuesOf);
-    copies.forEach((own, copy) => {
+    ownValues(row.repeat, valuesOf).forEach((own, copy) => {
+      push += copy === 0 ? 0 : 1 + (row.collapsed ? 0 : heightOf(members));
       const suffix = copy === 0 ? '' : `-row-${copy}`;
-      const inside = placeMembers(members, push, suffix, valuesOf);
       placed.push({
         kind: 'row',
         key: `row-${row.id}${suffix}`,
@@ -61,67 +55,29 @@ export function placePanels(panels: PanelModel[], valuesOf: ValuesOf): Placed[] 
         y: row.gridPos.y + push,
         collapsed: row.collapsed ?? false,
         own,
-        panels: inside.placed,
+        panels: place(suffix),
       });
-      const isLast = copy === copies.length - 1;
-      push += inside.added + (isLast ? 0 : 1 + (row.collapsed ? 0 : heightOf(members)));
     });
   }
   return placed;
 }
 
-interface Section {
-  row?: PanelModel;
-  panels: PanelModel[];
-}
-
-function sections(panels: PanelModel[]): Section[] {
-  const found: Section[] = [{ panels: [] }];
-  const inOrder = [...panels].sort((a, b) => a.gridPos.y - b.gridPos.y || a.gridPos.x - b.gridPos.x);
-  for (const panel of inOrder) {
+/** The panels before the first row, then each row with its own. */
+function sections(panels: PanelModel[]): Array<{ row?: PanelModel; members: PanelModel[] }> {
+  const found: Array<{ row?: PanelModel; members: PanelModel[] }> = [{ members: [] }];
+  for (const panel of sortBy(panels, 'gridPos.y', 'gridPos.x')) {
     if (panel.type === 'row') {
-      found.push({ row: panel, panels: [...(panel.panels ?? [])] });
+      found.push({ row: panel, members: [...(panel.panels ?? [])] });
     } else {
-      found[found.length - 1].panels.push(panel);
+      found[found.length - 1].members.push(panel);
     }
   }
-  return found.filter(({ row, panels: members }) => row || members.length > 0);
+  return found;
 }
 
-function placeMembers(panels: PanelModel[], push: number, suffix: string, valuesOf: ValuesOf) {
-  const placed: PlacedPanel[] = [];
-  const grown: Array<{ bottom: number; by: number }> = [];
-  for (const panel of panels) {
-    const { gridPos } = panel;
-    const above = grown.filter(({ bottom }) => gridPos.y >= bottom).reduce((sum, { by }) => sum + by, 0);
-    const copies = ownValues(panel.repeat, valuesOf);
-    const places = panel.repeat ? repeatedPlaces(panel, copies.length) : [gridPos];
-    copies.forEach((own, copy) => {
-      const key = `panel-${panel.id}${copy === 0 ? '' : `-clone-${copy}`}${suffix}`;
-      const place = { ...places[copy], y: places[copy].y + push + above };
-      placed.push({ kind: 'panel', key, panel, place, own });
-    });
-    const by = Math.max(...places.map(({ y, h }) => y + h)) - (gridPos.y + gridPos.h);
-    if (by > 0) {
-      grown.push({ bottom: gridPos.y + gridPos.h, by });
-    }
-  }
-  return { placed, added: grown.reduce((sum, { by }) => sum + by, 0) };
-}
-
-function repeatedPlaces({ gridPos, repeatDirection, maxPerRow }: PanelModel, count: number): GridPosition[] {
-  if (repeatDirection === 'v') {
-    return Array.from({ length: count }, (_, at) => ({ ...gridPos, y: gridPos.y + at * gridPos.h }));
-  }
-  // Grafana gives a panel that repeats sideways the whole width.
-  const perRow = Math.min(maxPerRow ?? defaultPerRow, count);
-  const w = Math.floor(gridColumns / perRow);
-  return Array.from({ length: count }, (_, at) => ({
-    x: (at % perRow) * w,
-    y: gridPos.y + Math.floor(at / perRow) * gridPos.h,
-    w,
-    h: gridPos.h,
-  }));
+function placePanel(panel: PanelModel, push: number, suffix: string): PlacedPanel {
+  const place = { ...panel.gridPos, y: panel.gridPos.y + push };
+  return { kind: 'panel', key: `panel-${panel.id}${suffix}`, panel, place };
 }
 
 /** One entry for each copy; a single one without a value where nothing repeats or the variable is empty. */

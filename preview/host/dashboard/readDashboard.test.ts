@@ -24,7 +24,7 @@ describe('reading dashboard JSON', () => {
   });
 
   test('fields of a panel that the host does not know are kept', () => {
-    const panel = { id: 1, type: 'stat', transparent: true, maxPerRow: 3, libraryPanel: { uid: 'a', name: 'A' } };
+    const panel = { id: 1, type: 'stat', transparent: true, timeFrom: '1h', libraryPanel: { uid: 'a', name: 'A' } };
     expect(readDashboard({ panels: [panel] }).panels[0]).toMatchObject(panel);
   });
 

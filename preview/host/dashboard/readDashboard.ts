@@ -26,15 +26,11 @@ export interface PanelModel {
   fieldConfig: FieldConfigSource;
   pluginVersion?: string;
   transparent?: boolean;
-  repeat?: string;
-  repeatDirection?: 'h' | 'v';
-  maxPerRow?: number;
   maxDataPoints?: number;
   interval?: string;
-  timeFrom?: string;
-  timeShift?: string;
-  hideTimeOverride?: boolean;
   libraryPanel?: { uid: string; name: string };
+  /** Rows only: the variable with a copy of the row for each value. */
+  repeat?: string;
   /** Rows only. */
   collapsed?: boolean;
   /** Rows only: the panels of a collapsed row. */
@@ -49,7 +45,6 @@ export interface VariableModel {
   hide?: number;
   skipUrlSync?: boolean;
   query?: unknown;
-  definition?: string;
   datasource?: DataSourceRef | null;
   regex?: string;
   refresh?: number;
@@ -58,9 +53,6 @@ export interface VariableModel {
   includeAll?: boolean;
   allValue?: string;
   current?: { value?: string | string[]; text?: string | string[] };
-  auto?: boolean;
-  auto_min?: string;
-  auto_count?: number;
 }
 
 export interface DashboardModel {

@@ -1,51 +1,27 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
-import {
-  ControlsLabel,
-  SceneDataLayerSet,
-  UrlSyncContextProvider,
-  type SceneDataLayerProviderState,
-  type SceneObject,
-} from '@grafana/scenes';
-import { LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import { ControlsLabel, type SceneDataLayerProviderState, type SceneObject } from '@grafana/scenes';
+import { useStyles2 } from '@grafana/ui';
 import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
 import { isKiosk } from '../chrome/kiosk';
-import { SentenceBox } from '../chrome/SentenceBox';
-import { DashboardScene } from '../dashboard/DashboardScene';
-import { fetchDashboard } from '../dashboard/fetchDashboard';
+import type { DashboardScene } from '../dashboard/DashboardScene';
+import { AwaitDashboard } from './AwaitDashboard';
 import { SinglePanel } from './SinglePanel';
-import { usePromise } from './usePromise';
 
 /** A dashboard with its controls; `?viewPanel=` shows one panel of it. */
 export function DashboardPage() {
   const { uid = '' } = useParams();
-  const { value: scene, problem } = useDashboardScene(uid);
-  if (problem) {
-    return <SentenceBox title="The dashboard cannot be shown" text={problem} severity="error" />;
-  }
-  if (!scene) {
-    return <LoadingPlaceholder text="Loading dashboard…" />;
-  }
-  return (
-    <UrlSyncContextProvider scene={scene} updateUrlOnInit createBrowserHistorySteps>
-      <OpenDashboard scene={scene} />
-    </UrlSyncContextProvider>
-  );
-}
-
-/** The scene of a dashboard, made once for each uid. */
-export function useDashboardScene(uid: string) {
-  return usePromise(uid, async () => new DashboardScene(await fetchDashboard(uid)));
+  return <AwaitDashboard uid={uid}>{(scene) => <OpenDashboard scene={scene} />}</AwaitDashboard>;
 }
 
 function OpenDashboard({ scene }: { scene: DashboardScene }) {
   const styles = useStyles2(dashboardStyles);
   const { search } = useLocation();
-  const { controls, timeControls, body, model } = scene.useState();
+  const { controls, timeControls, body, model, $data } = scene.useState();
   const viewPanel = new URLSearchParams(search).get('viewPanel');
+  const layers: Array<SceneObject<SceneDataLayerProviderState>> = $data.state.layers;
 
-  useEffect(() => scene.activate(), [scene]);
   useEffect(() => {
     document.title = `${model.title} - Dashboards - Truce preview`;
   }, [model.title]);
@@ -56,12 +32,14 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
         <div className={styles.controls}>
           <div className={styles.group}>
             {controls.map(draw)}
-            {annotationLayers(scene).map((layer) => (
-              <div key={layer.state.key} className={styles.layer}>
-                <ControlsLabel label={layer.state.name} htmlFor={`data-layer-${layer.state.key}`} />
-                <layer.Component model={layer} />
-              </div>
-            ))}
+            {layers
+              .filter(({ state }) => !state.isHidden)
+              .map((layer) => (
+                <div key={layer.state.key} className={styles.layer}>
+                  <ControlsLabel label={layer.state.name} htmlFor={`data-layer-${layer.state.key}`} />
+                  <layer.Component model={layer} />
+                </div>
+              ))}
           </div>
           <div className={styles.group}>{timeControls.map(draw)}</div>
         </div>
@@ -69,11 +47,6 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
       {viewPanel ? <SinglePanel scene={scene} name={viewPanel} /> : <body.Component model={body} />}
     </div>
   );
-}
-
-function annotationLayers({ state }: DashboardScene): Array<SceneObject<SceneDataLayerProviderState>> {
-  const layers = state.$data instanceof SceneDataLayerSet ? state.$data.state.layers : [];
-  return layers.filter((layer) => !layer.state.isHidden);
 }
 
 function draw(control: SceneObject) {

@@ -1,6 +1,6 @@
 import { DataSourcePlugin, type DataSourceApi, type DataSourceInstanceSettings } from '@grafana/data';
 import { loadNamespacedResources } from '@grafana/i18n/dist/esm/i18n.mjs';
-import { importBundle } from './systemLoader';
+import { importPlugin } from './systemLoader';
 
 /**
  * Makes the data source of an instance.
@@ -10,7 +10,10 @@ import { importBundle } from './systemLoader';
  * @throws when the bundle does not load or exports no `plugin`
  */
 export async function importDataSource(settings: DataSourceInstanceSettings): Promise<DataSourceApi> {
-  const plugin = settings.type === 'prometheus' ? await prometheusPlugin() : await installedPlugin(settings);
+  const plugin =
+    settings.type === 'prometheus'
+      ? await prometheusPlugin()
+      : await importPlugin<DataSourcePlugin<DataSourceApi>>(settings.meta, 'DataSourceClass');
   const source = new plugin.DataSourceClass(settings);
   source.components = plugin.components;
   return source;
@@ -22,16 +25,4 @@ async function prometheusPlugin(): Promise<DataSourcePlugin<DataSourceApi>> {
   await loadNamespacedResources('grafana', 'en-US', [loadResources]);
   const plugin = new DataSourcePlugin(PrometheusDatasource).setQueryEditor(PromQueryEditorByApp);
   return plugin as unknown as DataSourcePlugin<DataSourceApi>;
-}
-
-async function installedPlugin({ name, meta }: DataSourceInstanceSettings): Promise<DataSourcePlugin<DataSourceApi>> {
-  const { plugin } = await importBundle(meta.module ?? `public/plugins/${meta.id}/module.js`);
-  if (!isDataSourcePlugin(plugin)) {
-    throw new Error(`Data source ${name}: the bundle of ${meta.id} exports no "plugin" that is a DataSourcePlugin.`);
-  }
-  return plugin;
-}
-
-function isDataSourcePlugin(value: unknown): value is DataSourcePlugin<DataSourceApi> {
-  return typeof value === 'object' && value !== null && 'DataSourceClass' in value;
 }

@@ -1,4 +1,4 @@
-import type { IconName, PluginExtensionAddedLinkConfig } from '@grafana/data';
+import type { PluginExtensionAddedLinkConfig } from '@grafana/data';
 
 /** Grafana shows at most this many links of one plugin in one place. */
 const linksPerPlugin = 3;
@@ -8,16 +8,8 @@ export interface AppLinks {
   links: PluginExtensionAddedLinkConfig[];
 }
 
-export interface ShownLink {
-  pluginId: string;
-  title: string;
-  description?: string;
-  category?: string;
-  icon?: IconName;
-  path?: string;
-  openInNewTab?: boolean;
-  onClick?: PluginExtensionAddedLinkConfig['onClick'];
-}
+export type ShownLink = Required<Pick<PluginExtensionAddedLinkConfig, 'title' | 'path'>> &
+  Pick<PluginExtensionAddedLinkConfig, 'icon'>;
 
 /**
  * The links that apps add to one place, each after its own `configure` has seen the context.
@@ -48,27 +40,20 @@ function configured(
   context: object,
   complain: (sentence: string) => void
 ): ShownLink[] {
-  const { title, description, category, icon, path, openInNewTab, onClick } = link;
-  let shown: ShownLink = { pluginId, title, description, category, icon, path, openInNewTab, onClick };
-  if (link.configure) {
-    try {
-      const changes = link.configure(context);
-      if (changes === undefined) {
-        return [];
-      }
-      shown = { ...shown, ...changes };
-    } catch (error) {
-      complain(`The link "${title}" of ${pluginId} is left out: its configure() failed with ${String(error)}.`);
-      return [];
-    }
+  const { title, path, icon, configure } = link;
+  const leaveOut = (why: string): [] => {
+    complain(`The link "${title}" of ${pluginId} is left out: ${why}.`);
+    return [];
+  };
+  let changes: Partial<PluginExtensionAddedLinkConfig> | undefined = {};
+  try {
+    changes = configure ? configure(context) : {};
+  } catch (error) {
+    return leaveOut(`its configure() failed with ${String(error)}`);
   }
-  if (shown.path !== undefined && !shown.path.startsWith(`/a/${pluginId}/`)) {
-    complain(`The link "${title}" of ${pluginId} is left out: its path must start with /a/${pluginId}/.`);
+  if (changes === undefined) {
     return [];
   }
-  if (shown.path === undefined && shown.onClick === undefined) {
-    complain(`The link "${title}" of ${pluginId} is left out: it needs a path or an onClick.`);
-    return [];
-  }
-  return [shown];
+  const shown = { title, path: path ?? '', icon, ...changes };
+  return shown.path.startsWith(`/a/${pluginId}/`) ? [shown] : leaveOut(`its path must start with /a/${pluginId}/`);
 }

@@ -1,3 +1,4 @@
+import type { PluginMeta } from '@grafana/data';
 import 'systemjs/dist/system.js';
 import 'systemjs/dist/extras/amd.js';
 import 'systemjs/dist/extras/named-register.js';
@@ -41,11 +42,17 @@ export function setUpSystemLoader(): void {
 /**
  * Loads a plugin's AMD bundle.
  *
- * @param address - `public/plugins/<id>/module.js`, with or without the leading slash
- * @returns what the bundle exports
+ * @param meta - of the boot data; `module` is the bundle's address
+ * @param mark - a property that only plugins of the wanted kind have
+ * @throws when the bundle does not load or exports no such `plugin`
  */
-export async function importBundle(address: string): Promise<ModuleExports> {
-  return loader.import(new URL(address, `${window.location.origin}/`).href);
+export async function importPlugin<P extends object>({ id, module }: PluginMeta, mark: keyof P): Promise<P> {
+  const address = module ?? `public/plugins/${id}/module.js`;
+  const { plugin } = await loader.import(new URL(address, `${window.location.origin}/`).href);
+  if (typeof plugin !== 'object' || plugin === null || !(mark in plugin)) {
+    throw new Error(`The bundle of ${id} exports no "plugin" with ${String(mark)}, as one of its kind has.`);
+  }
+  return plugin as P;
 }
 
 async function lend(name: string): Promise<Registration> {

@@ -92,16 +92,14 @@ async function send<T>(config: BackendSrvRequest, signal: AbortSignal): Promise<
     [value].flat().forEach((one) => one !== undefined && one !== null && query.append(name, String(one)));
   }
   const address = urlUtil.appendQueryToUrl(config.url, query.toString());
-  const plain = typeof config.data === 'string' || config.data instanceof FormData || config.data === undefined;
   const response = await fetch(new URL(address, `${window.location.origin}/`), {
     method: config.method ?? 'GET',
     headers: {
       accept: 'application/json, text/plain, */*',
-      ...(plain ? {} : { 'content-type': 'application/json' }),
+      ...(typeof config.data === 'object' ? { 'content-type': 'application/json' } : {}),
       ...config.headers,
     },
     body: bodyOf(config),
-    credentials: config.credentials ?? 'same-origin',
     signal,
   }).catch((error: Error) => {
     throw fetchErrorOf({ status: 0, statusText: '' }, `The server does not answer: ${error.message}`, config);
@@ -119,7 +117,7 @@ function bodyOf({ method, data, headers }: BackendSrvRequest): BodyInit | undefi
   if (data === undefined || data === null || (method ?? 'GET') === 'GET') {
     return undefined;
   }
-  if (typeof data === 'string' || data instanceof FormData) {
+  if (typeof data === 'string') {
     return data;
   }
   const type = String(headers?.['Content-Type'] ?? headers?.['content-type'] ?? '');
@@ -127,9 +125,6 @@ function bodyOf({ method, data, headers }: BackendSrvRequest): BodyInit | undefi
 }
 
 async function parse(response: Response, as: BackendSrvRequest['responseType']): Promise<unknown> {
-  if (as === 'arraybuffer' || as === 'blob') {
-    return as === 'blob' ? response.blob() : response.arrayBuffer();
-  }
   const text = await response.text();
   if (as === 'text') {
     return text;

@@ -10,6 +10,8 @@ import { importDataSource } from '../plugins/importDataSource';
 import { GrafanaAnnotations } from './grafanaAnnotations';
 import { MixedDataSource } from './mixedDataSource';
 
+const abilities = ['metrics', 'annotations', 'logs', 'tracing', 'alerting'] as const;
+
 type Reference = DataSourceRef | string | null;
 
 /** The data sources of the boot data; each is made once and then kept, as in Grafana. */
@@ -41,12 +43,7 @@ export class PreviewDataSourceSrv implements DataSourceSrv {
   getList(filters: GetDataSourceListFilters = {}): DataSourceInstanceSettings[] {
     const types = filters.type === undefined ? undefined : [filters.type].flat();
     return this.all()
-      .filter((settings) => settings.meta.id !== 'grafana')
-      .filter((settings) => !filters.metrics || settings.meta.metrics)
-      .filter((settings) => !filters.annotations || settings.meta.annotations)
-      .filter((settings) => !filters.logs || settings.meta.logs)
-      .filter((settings) => !filters.tracing || settings.meta.tracing)
-      .filter((settings) => !filters.alerting || settings.meta.alerting)
+      .filter(({ meta }) => abilities.every((ability) => !filters[ability] || meta[ability]))
       .filter((settings) => !filters.pluginId || settings.meta.id === filters.pluginId)
       .filter((settings) => !types || types.includes(settings.type))
       .filter((settings) => filters.filter?.(settings) ?? true)
