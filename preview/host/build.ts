@@ -2,12 +2,14 @@
  * Bundles the browser shell into `dist-host/`: `tsx preview/host/build.ts`.
  */
 import { build, type Metafile, type Plugin } from 'esbuild';
+import { realpathSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 const hereDir = __dirname;
 const rootDir = path.resolve(hereDir, '../..');
-const modules = path.join(rootDir, 'node_modules');
+// A package that is reached both by a link and by its own path would be bundled twice.
+const modules = realpathSync(path.join(rootDir, 'node_modules'));
 const publicPath = '/public/host';
 
 /**

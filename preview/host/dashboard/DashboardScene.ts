@@ -19,6 +19,7 @@ import {
   type MultiValueVariableState,
   type SceneObject,
   type SceneObjectState,
+  type SceneTimeRangeState,
 } from '@grafana/scenes';
 import { uniq } from 'lodash';
 import { buildGrid } from './buildGrid';
@@ -40,10 +41,12 @@ export class DashboardScene extends SceneObjectBase<DashboardSceneState> impleme
   private shown = '';
 
   constructor(model: DashboardModel) {
-    const { time, timezone: timeZone, weekStart, refresh } = model;
+    const { time, refresh } = model;
+    const timeZone = model.timezone || undefined;
+    const weekStart = (model.weekStart || undefined) as SceneTimeRangeState['weekStart'];
     super({
       model,
-      $timeRange: new SceneTimeRange({ ...time, timeZone, weekStart: weekStart as never }),
+      $timeRange: new SceneTimeRange({ ...time, timeZone, weekStart }),
       $variables: buildVariables(model.variables),
       $data: new SceneDataLayerSet({ layers: model.annotations.map(annotationLayer) }),
       $behaviors: [

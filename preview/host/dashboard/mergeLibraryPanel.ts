@@ -10,7 +10,7 @@ export function mergeLibraryPanel(panel: PanelModel, answer: unknown): PanelMode
   if (!element) {
     throw new Error('The library element has no model.');
   }
-  const model = readPanel(element.model, `library panel ${panel.libraryPanel?.uid}`);
+  const model = readPanel(element.model, `The library panel ${panel.libraryPanel?.uid}`);
   const { id, gridPos, libraryPanel } = panel;
   return { ...model, title: panel.title || model.title, id, gridPos, libraryPanel };
 }

@@ -38,13 +38,13 @@ describe('reading dashboard JSON', () => {
   });
 
   test.each([
-    ['not an object', [], 'The dashboard should be an object in the dashboard JSON, not a list.'],
-    ['panels not a list', { panels: {} }, 'panels should be a list in the dashboard JSON, not an object.'],
-    ['a panel that is null', { panels: [null] }, 'panels[0] should be an object in the dashboard JSON, not null.'],
+    ['not an object', 'text', 'The dashboard cannot be read at its top level: It should be an object.'],
+    ['panels not a list', { panels: {} }, 'The dashboard cannot be read at panels: '],
+    ['a panel that is null', { panels: [null] }, 'cannot be read at panels.0: '],
     [
       'a query in a collapsed row that is text',
       { panels: [{ type: 'row', panels: [{ targets: ['up'] }] }] },
-      'panels[0].panels[0].targets[0] should be an object in the dashboard JSON, not a string.',
+      'cannot be read at panels.0.panels.0.targets.0: ',
     ],
     ['a v2 dashboard', { elements: {} }, 'v2 schema'],
   ])('%s is refused in words', (_, json, sentence) => {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type {
   AnnotationQuery,
   DataQuery,
@@ -60,8 +61,10 @@ export interface DashboardModel {
   title: string;
   tags: string[];
   time: { from: string; to: string };
-  timezone?: string;
-  weekStart?: string;
+  /** Empty for the browser's. */
+  timezone: string;
+  /** Empty for the browser's. */
+  weekStart: string;
   refresh: string;
   /** Shared crosshair: 0 off, 1 line, 2 line and tooltip. */
   graphTooltip: number;
@@ -70,7 +73,49 @@ export interface DashboardModel {
   annotations: AnnotationQuery[];
 }
 
-type Json = Record<string, unknown>;
+const text = v.fallback(v.string(), '');
+const number = (otherwise: number) => v.fallback(v.number(), otherwise);
+const object = v.record(v.string(), v.unknown());
+const objects = v.nullish(v.array(object), []);
+const list = v.nullish(v.object({ list: objects }), {});
+
+const panelSchema = v.looseObject({
+  id: number(0),
+  type: text,
+  title: text,
+  gridPos: v.fallback(v.object({ x: number(0), y: number(0), w: number(12), h: number(8) }), {
+    x: 0,
+    y: 0,
+    w: 12,
+    h: 8,
+  }),
+  targets: objects,
+  transformations: objects,
+  options: v.nullish(object, {}),
+  fieldConfig: v.nullish(v.object({ defaults: v.nullish(object, {}), overrides: objects }), {}),
+  panels: v.nullish(v.array(v.lazy((): v.GenericSchema => panelSchema)), []),
+});
+
+const dashboardSchema = v.pipe(
+  v.record(v.string(), v.unknown(), 'It should be an object.'),
+  v.check(
+    (json) => !('elements' in json || 'spec' in json),
+    'It is in the v2 schema. Save it in the classic JSON model: the preview host reads no other.'
+  ),
+  v.object({
+    uid: text,
+    title: text,
+    tags: v.nullish(v.array(v.string()), []),
+    time: v.fallback(v.object({ from: v.string(), to: v.string() }), { from: 'now-6h', to: 'now' }),
+    timezone: text,
+    weekStart: text,
+    refresh: text,
+    graphTooltip: number(0),
+    panels: v.nullish(v.array(panelSchema), []),
+    templating: list,
+    annotations: list,
+  })
+);
 
 /**
  * Reads the classic dashboard JSON (schema version 16 and later).
@@ -79,97 +124,24 @@ type Json = Record<string, unknown>;
  * @throws an error that names what is wrong and where
  */
 export function readDashboard(json: unknown): DashboardModel {
-  const dashboard = asObject(json, 'The dashboard');
-  if ('elements' in dashboard || 'spec' in dashboard) {
-    throw new Error(
-      'The dashboard is in the v2 schema. Save it in the classic JSON model: the preview host reads no other.'
-    );
-  }
-  const time = asObject(dashboard.time ?? {}, 'time');
-  return {
-    uid: text(dashboard.uid),
-    title: text(dashboard.title),
-    tags: asList(dashboard.tags ?? [], 'tags').map(text),
-    time: { from: text(time.from) || 'now-6h', to: text(time.to) || 'now' },
-    timezone: text(dashboard.timezone) || undefined,
-    weekStart: text(dashboard.weekStart) || undefined,
-    refresh: text(dashboard.refresh),
-    graphTooltip: number(dashboard.graphTooltip) ?? 0,
-    panels: asList(dashboard.panels ?? [], 'panels').map((panel, at) => readPanel(panel, `panels[${at}]`)),
-    variables: listIn(dashboard.templating, 'templating') as unknown as VariableModel[],
-    annotations: listIn(dashboard.annotations, 'annotations') as unknown as AnnotationQuery[],
-  };
+  const { templating, annotations, ...dashboard } = read(dashboardSchema, json, 'The dashboard');
+  return { ...dashboard, variables: templating.list, annotations: annotations.list } as unknown as DashboardModel;
 }
 
 /**
- * Reads one panel of a dashboard, or the model of a library element.
+ * Reads one panel: the model of a library element.
  *
- * @param where - for the error, `panels[3]`
+ * @param what - for the error, `The library panel slo-checkout`
  */
-export function readPanel(json: unknown, where: string): PanelModel {
-  const panel = asObject(json, where);
-  const place = asObject(panel.gridPos ?? {}, `${where}.gridPos`);
-  const fieldConfig = asObject(panel.fieldConfig ?? {}, `${where}.fieldConfig`);
-  const targets = asList(panel.targets ?? [], `${where}.targets`).map((target, at) =>
-    asObject(target, `${where}.targets[${at}]`)
-  );
-  return {
-    ...(panel as unknown as PanelModel),
-    id: number(panel.id) ?? 0,
-    type: text(panel.type),
-    title: text(panel.title),
-    gridPos: {
-      x: number(place.x) ?? 0,
-      y: number(place.y) ?? 0,
-      w: number(place.w) ?? 12,
-      h: number(place.h) ?? 8,
-    },
-    targets: targets as unknown as DataQuery[],
-    transformations: asList(panel.transformations ?? [], `${where}.transformations`) as DataTransformerConfig[],
-    options: asObject(panel.options ?? {}, `${where}.options`),
-    fieldConfig: {
-      defaults: asObject(fieldConfig.defaults ?? {}, `${where}.fieldConfig.defaults`),
-      overrides: asList(
-        fieldConfig.overrides ?? [],
-        `${where}.fieldConfig.overrides`
-      ) as FieldConfigSource['overrides'],
-    },
-    panels: asList(panel.panels ?? [], `${where}.panels`).map((inner, at) =>
-      readPanel(inner, `${where}.panels[${at}]`)
-    ),
-  };
+export function readPanel(json: unknown, what: string): PanelModel {
+  return read(panelSchema, json, what) as unknown as PanelModel;
 }
 
-function listIn(holder: unknown, where: string): Json[] {
-  const list = asList(asObject(holder ?? {}, where).list ?? [], `${where}.list`);
-  return list.map((item, at) => asObject(item, `${where}.list[${at}]`));
-}
-
-function asObject(value: unknown, where: string): Json {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Error(`${where} should be an object in the dashboard JSON, not ${describe(value)}.`);
+function read<S extends v.GenericSchema>(schema: S, json: unknown, what: string): v.InferOutput<S> {
+  const result = v.safeParse(schema, json);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new Error(`${what} cannot be read at ${v.getDotPath(issue) ?? 'its top level'}: ${issue.message}`);
   }
-  return value as Json;
-}
-
-function asList(value: unknown, where: string): unknown[] {
-  if (!Array.isArray(value)) {
-    throw new Error(`${where} should be a list in the dashboard JSON, not ${describe(value)}.`);
-  }
-  return value;
-}
-
-function describe(value: unknown): string {
-  if (value === null) {
-    return 'null';
-  }
-  return Array.isArray(value) ? 'a list' : `${typeof value === 'object' ? 'an' : 'a'} ${typeof value}`;
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  return result.output;
 }

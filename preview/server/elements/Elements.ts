@@ -1,3 +1,4 @@
+import { sortBy } from 'lodash';
 import * as v from 'valibot';
 import { refuse } from '../http/Refusal';
 import type { Clock } from '../state/Clock';
@@ -36,7 +37,6 @@ export interface ElementFilter {
   /** Folder uids; empty for all. */
   folderUids: string[];
   search: string;
-  descending: boolean;
 }
 
 /** The library elements. */
@@ -122,13 +122,12 @@ export class Elements {
 
   /** All elements that fit, by name; equal names in the order of their creation. */
   list(filter: ElementFilter): Element[] {
-    const sign = filter.descending ? -1 : 1;
     const search = filter.search.trim().toLowerCase();
-    return this.table.rows
+    const found = this.table.rows
       .filter(({ kind }) => filter.kind === 0 || kind === filter.kind)
       .filter(({ type }) => filter.types.length === 0 || filter.types.includes(type))
       .filter(({ folderUid }) => filter.folderUids.length === 0 || filter.folderUids.includes(folderUid || 'general'))
-      .filter(({ uid, name, description }) => [uid, name, description].some((t) => t.toLowerCase().includes(search)))
-      .sort((a, b) => (a.name === b.name ? a.id - b.id : sign * (a.name < b.name ? -1 : 1)));
+      .filter(({ uid, name, description }) => [uid, name, description].some((t) => t.toLowerCase().includes(search)));
+    return sortBy(found, 'name', 'id');
   }
 }

@@ -170,7 +170,6 @@ describe('finding elements', () => {
 
   test.each([
     ['by name', 'typeFilter=truce-policystate-panel', ['Alpha', 'Beta', 'truce act']],
-    ['by name, last first', 'sortDirection=alpha-desc&folderFilterUIDs=truce', ['Beta', 'Alpha', 'A text']],
     ['of several types', 'typeFilter=text,truce-policystate-panel&folderFilterUIDs=truce', ['A text', 'Alpha', 'Beta']],
     ['of several folders', 'folderFilterUIDs=truce-record,truce', ['A text', 'Alpha', 'Beta', 'truce act']],
     ['by words of the name, with blanks around', 'searchString=%20beta%20', ['Beta']],

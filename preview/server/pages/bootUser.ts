@@ -1,5 +1,4 @@
 import type { Caller } from '../people/Caller';
-import { AVATAR_URL } from '../people/User';
 import type { Services } from '../Services';
 
 /** The user as Grafana's page hands it to the browser; for nobody, one without a role. */
@@ -13,24 +12,14 @@ export function bootUser({ permissions }: Pick<Services, 'permissions'>, caller:
     login: caller?.login ?? '',
     email: user?.email ?? '',
     name: user?.name ?? '',
-    theme: 'dark',
-    lightTheme: false,
-    orgCount: user ? 1 : 0,
     orgId: caller ? 1 : 0,
     orgName: caller ? 'Main Org.' : '',
     orgRole: caller?.role ?? '',
     isGrafanaAdmin: user?.isGrafanaAdmin ?? false,
-    gravatarUrl: AVATAR_URL,
     timezone: 'browser',
     weekStart: 'browser',
-    locale: 'en-US',
     language: 'en-US',
     regionalFormat: 'en-US',
-    helpFlags1: 0,
-    hasEditPermissionInFolders: caller ? permissions.allows(caller, 'folders:write') : false,
     permissions: Object.fromEntries(actions.map((action) => [action, true])),
-    analytics: { identifier: '' },
-    authenticatedBy: user ? 'password' : '',
-    externalUserId: '',
   };
 }

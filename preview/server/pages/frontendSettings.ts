@@ -49,7 +49,9 @@ export function frontendSettings({ plugins, dataSources, anonymous, clock }: Nee
     minRefreshInterval: '5s',
     rbacEnabled: true,
     unifiedAlertingEnabled: true,
-    // Not as recorded: there is no web socket here.
+    // @grafana/i18n reads it before @grafana/runtime fills in its defaults.
+    featureToggles: {},
+    // There is no web socket here.
     liveEnabled: false,
   };
 }

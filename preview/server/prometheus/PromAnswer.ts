@@ -7,7 +7,7 @@ const seriesSchema = v.object({
   values: v.optional(v.array(sampleSchema)),
 });
 
-/** What Prometheus answers to a query; native histograms are left out, Truce reads none. */
+/** What Prometheus answers to a query; native histograms and texts are left out, Truce reads none. */
 export const promAnswerSchema = v.object({
   status: v.string(),
   errorType: v.optional(v.string(), ''),
@@ -19,7 +19,6 @@ export const promAnswerSchema = v.object({
       v.object({ resultType: v.literal('matrix'), result: v.array(seriesSchema) }),
       v.object({ resultType: v.literal('vector'), result: v.array(seriesSchema) }),
       v.object({ resultType: v.literal('scalar'), result: sampleSchema }),
-      v.object({ resultType: v.literal('string'), result: sampleSchema }),
     ])
   ),
 });

@@ -38,7 +38,7 @@ export async function askPrometheus(
     });
     text = await response.text();
   } catch (error) {
-    return { status: 502, error: connectionError('Post', url, error) };
+    return { status: 502, error: connectionError(url, error) };
   }
   if (!READABLE.includes(response.status)) {
     const error = `unexpected response with status code ${response.status}: ${text.slice(0, 1024)}`;

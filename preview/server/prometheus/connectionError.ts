@@ -2,8 +2,8 @@
  * Why a request to Prometheus failed, in the words of Go's HTTP client, which Grafana shows people:
  * `Post "http://…": dial tcp 127.0.0.1:9090: connect: connection refused`.
  */
-export function connectionError(verb: 'Get' | 'Post', url: string, error: unknown): string {
-  return `${verb} "${url}": ${reasonOf(url, error)}`;
+export function connectionError(url: string, error: unknown): string {
+  return `Post "${url}": ${reasonOf(url, error)}`;
 }
 
 function reasonOf(url: string, error: unknown): string {
@@ -18,9 +18,6 @@ function reasonOf(url: string, error: unknown): string {
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return `dial tcp: lookup ${hostname}: no such host`;
-    case 'ECONNRESET':
-    case 'UND_ERR_SOCKET':
-      return 'EOF';
   }
   if ((error as Error).name === 'TimeoutError') {
     return 'context deadline exceeded (Client.Timeout exceeded while awaiting headers)';

@@ -47,7 +47,6 @@ function seriesOf({ data }: PromAnswer): PromSeries[] {
     case 'vector':
       return data.result;
     case 'scalar':
-    case 'string':
       return [{ metric: {}, value: data.result }];
     default:
       return [];
@@ -60,12 +59,11 @@ function seriesFrame(series: PromSeries, answer: PromAnswer, context: FrameConte
   const { values, entities } = encode(samples.map(([, value]) => value));
   const displayName = displayNameOf(series.metric, context);
   const times = samples.map(([time]) => Math.round(time * 1000));
-  const text = resultType === 'string';
   return {
     schema: {
       refId: context.refId,
       meta: {
-        type: resultType === 'matrix' || text ? 'timeseries-multi' : 'numeric-multi',
+        type: resultType === 'matrix' ? 'timeseries-multi' : 'numeric-multi',
         typeVersion: [0, 1],
         custom: { resultType },
         ...notices(answer),
@@ -74,16 +72,14 @@ function seriesFrame(series: PromSeries, answer: PromAnswer, context: FrameConte
         { name: 'Time', type: 'time', typeInfo: { frame: 'time.Time' }, config: { interval: context.step } },
         {
           name: series.metric.__name__ ?? 'Value',
-          type: text ? 'string' : 'number',
-          typeInfo: { frame: text ? 'string' : 'float64' },
+          type: 'number',
+          typeInfo: { frame: 'float64' },
           labels: series.metric,
           ...(displayName ? { config: { displayNameFromDS: displayName } } : {}),
         },
       ],
     },
-    data: text
-      ? { values: [times, samples.map(([, value]) => value)] }
-      : { values: [times, values], ...(entities ? { entities: [null, entities] } : {}) },
+    data: { values: [times, values], ...(entities ? { entities: [null, entities] } : {}) },
   };
 }
 

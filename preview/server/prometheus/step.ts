@@ -39,16 +39,8 @@ const LADDER: ReadonlyArray<[upTo: number, step: number]> = [
 ];
 const YEAR = 31_536_000_000;
 
-const RATE_INTERVALS = ['$__rate_interval', '${__rate_interval}'];
-const VARIABLE_INTERVALS = [
-  ...RATE_INTERVALS,
-  '$__interval',
-  '${__interval}',
-  '$__interval_ms',
-  '${__interval_ms}',
-  '$__rate_interval_ms',
-  '${__rate_interval_ms}',
-];
+const RATE_INTERVAL = /^\$(__rate_interval|\{__rate_interval\})$/;
+const VARIABLE_INTERVAL = /^\$(__|\{__)(rate_)?interval(_ms)?\}?$/;
 
 /** What decides the step. Times in milliseconds. */
 export interface StepInput {
@@ -70,7 +62,7 @@ export function stepOf({ from, to, maxDataPoints, intervalFactor, ...minimum }: 
   const least = minStep(minimum);
   const calculated = wanted < least ? least : roundInterval(wanted);
   const step = Math.max(calculated, roundInterval((to - from) / SAFE_POINTS));
-  if (RATE_INTERVALS.includes(minimum.interval)) {
+  if (RATE_INTERVAL.test(minimum.interval)) {
     return rateInterval(step, minimum.scrapeInterval);
   }
   return step * (intervalFactor || 1);
@@ -92,7 +84,7 @@ function minStep({
   intervalMs,
   scrapeInterval,
 }: Pick<StepInput, 'interval' | 'intervalMs' | 'scrapeInterval'>): number {
-  const own = interval === '0s' || VARIABLE_INTERVALS.includes(interval) ? '' : interval;
+  const own = interval === '0s' || VARIABLE_INTERVAL.test(interval) ? '' : interval;
   if (!own && intervalMs) {
     return intervalMs;
   }
