@@ -5,13 +5,14 @@
 import { basicAuthorization } from '../../src/grafana/basicAuthorization';
 import { fetchHttp } from '../../src/grafana/fetchHttp';
 import type { HttpPort } from '../../src/grafana/HttpPort';
+import { RELOAD_OWN_PERMISSIONS } from '../../src/grafana/reloadOwnPermissions';
 import { setUpGrafana } from '../../src/grafana/setup/setUpGrafana';
 import { GrafanaStore } from '../../src/storage/grafana/GrafanaStore';
 import { StoreError } from '../../src/storage/StoreError';
 import { DemoError } from './DemoError';
 import type { Deploy } from './Deploy';
 import { readStory } from './history';
-import { DEMO_PASSWORD } from './people';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './people';
 import { seedAgreements } from './seedAgreements';
 import { seedDefinitions } from './seedDefinitions';
 import { seedDeploys } from './seedDeploys';
@@ -20,7 +21,8 @@ import { SEED_HELP, seedOptions } from './seedOptions';
 import { seedPeople } from './seedPeople';
 import { waitForGrafana } from './waitForGrafana';
 
-const PATIENCE_MS = 60_000;
+/** Grafana may be starting; and it may keep what a user sees of its folders for a minute and a half. */
+const PATIENCE_MS = 100_000;
 
 export interface SeedOptions {
   /** Root of Grafana, with its sub-path if it has one. */
@@ -33,7 +35,7 @@ export interface SeedOptions {
   storyDir?: string;
   /** The deploys, when they are at hand already. */
   deploys?: readonly Deploy[];
-  /** How long to wait for Grafana to be up, in milliseconds. */
+  /** How long to wait for Grafana to be up, and for what was written to be seen by others, in milliseconds. */
   patienceMs?: number;
   /** The clock, in milliseconds. */
   now?: () => number;
@@ -63,10 +65,11 @@ export async function seed(options: SeedOptions): Promise<SeedResult> {
     const userIds = await seedPeople(admin, httpAs, log);
     log.about('Set-up');
     await seedSetUp(admin, log);
+    await reloadPermissions(httpAs);
     log.about('Definitions');
     await seedDefinitions(storeAs('sam'), storeAs('lee'), userIds, log);
     log.about('Agreements');
-    await seedAgreements(storeAs, now(), log);
+    await seedAgreements(storeAs, now(), log, patienceMs);
     log.about('Deploys');
     await seedDeploys(httpAs('sam'), deploysOf(options), log);
   } catch (error) {
@@ -84,6 +87,16 @@ async function seedSetUp(admin: HttpPort, log: SeedLog): Promise<void> {
     if (outcome === 'done') {
       log.made(message);
     }
+  }
+}
+
+/**
+ * Grafana keeps what a user may do for a minute, and an unseen folder lists as empty: whoever asked for anything before the
+ * folders were made would not find them. So everybody asks anew before anybody lists.
+ */
+async function reloadPermissions(httpAs: (login: string) => HttpPort): Promise<void> {
+  for (const { login } of DEMO_PEOPLE) {
+    await httpAs(login).send(RELOAD_OWN_PERMISSIONS);
   }
 }
 

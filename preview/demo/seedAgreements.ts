@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+
 import type { Act, SignAct, StoredAct } from '../../src/core/agreement/Act';
 import type { AgreementDefinition } from '../../src/core/agreement/AgreementDefinition';
 import type { AgreementVersion } from '../../src/core/agreement/AgreementState';
@@ -6,8 +8,9 @@ import type { Party } from '../../src/core/agreement/parties';
 import { predecessorOf } from '../../src/core/agreement/predecessorOf';
 import { termsOf } from '../../src/core/agreement/termsOf';
 import type { Slo } from '../../src/core/slo/Slo';
-import type { Store } from '../../src/storage/ports';
-import { actUid } from '../../src/storage/uids';
+import type { Definitions, Store } from '../../src/storage/ports';
+import { actUid, agreementUid, sloUid } from '../../src/storage/uids';
+import { DemoError } from './DemoError';
 import { DEMO_AGREEMENTS, type DemoAgreement, demoWords } from './definitions';
 import { DEMO_PEOPLE } from './people';
 import type { SeedLog } from './SeedLog';
@@ -16,26 +19,52 @@ import type { SeedLog } from './SeedLog';
 const ALL_TIMES = Number.MAX_SAFE_INTEGER;
 
 const REVIEW_AFTER_DAYS = 182;
+const POLL_MS = 1_000;
 
 /**
  * Lets the demo people propose and sign. An agreement that somebody has worked on beside the demo is left alone.
  *
  * @param as the store in the hands of somebody
  * @param nowMs decides the day of the next review, half a year ahead
+ * @param patienceMs how long to wait for the definitions to be seen
+ * @throws DemoError when they are not seen by then
  */
-export async function seedAgreements(as: (login: string) => Store, nowMs: number, log: SeedLog): Promise<void> {
+export async function seedAgreements(
+  as: (login: string) => Store,
+  nowMs: number,
+  log: SeedLog,
+  patienceMs: number
+): Promise<void> {
   const reader = as(DEMO_PEOPLE[0].login);
-  const definitions = await reader.definitions();
+  const definitions = await definitionsOnceSeen(reader, patienceMs);
   const { acts } = await reader.acts();
   for (const agreement of DEMO_AGREEMENTS) {
     const definition = definitions.agreements.find(({ value }) => value.id === agreement.id)?.value;
     const slo = definitions.slos.find(({ value }) => value.id === agreement.slo)?.value;
     if (definition === undefined || slo === undefined) {
-      log.kept(`${agreement.id}: its definition cannot be read, so nobody proposes or signs.`);
+      log.kept(`${agreement.id}: somebody changed its definition so that it cannot be read; nobody proposes or signs.`);
       continue;
     }
     const own = acts.filter(({ act }) => act.agreement === agreement.id);
     await new DemoNegotiation(agreement, definition, slo, own, as, log).run(nowMs);
+  }
+}
+
+/** Reads until every definition of the demo is seen: Grafana lists a folder as empty to whoever may not see it yet. */
+async function definitionsOnceSeen(reader: Store, patienceMs: number): Promise<Definitions> {
+  const wanted = DEMO_AGREEMENTS.flatMap(({ id, slo }) => [agreementUid(id), sloUid(slo)]);
+  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
+    const definitions = await reader.definitions();
+    const seen = [...definitions.slos, ...definitions.agreements, ...definitions.unreadable].map(({ uid }) => uid);
+    if (wanted.every((uid) => seen.includes(uid))) {
+      return definitions;
+    }
+    if (waitedMs >= patienceMs) {
+      throw new DemoError(
+        `${DEMO_PEOPLE[0].name} does not see the definitions in the folder Truce. Look at its permissions, then run this again.`
+      );
+    }
+    await setTimeout(POLL_MS);
   }
 }
 

@@ -71,7 +71,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const server = createServer(
     requestListener({
       routes,
-      authenticate: (headers) => authenticate(services.people, services.anonymous, headers),
+      authenticate: (headers) => {
+        const caller = authenticate(services.people, services.anonymous, headers);
+        if (caller !== null) {
+          // Grafana loads a caller's permissions with every request and keeps them (authnimpl/sync/rbac_sync.go): who asks
+          // for anything before a folder is made does not see it for a minute.
+          services.permissions.of(caller);
+        }
+        return caller;
+      },
       onError: (error) => console.error(error),
     })
   );
