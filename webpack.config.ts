@@ -18,7 +18,6 @@ const DIST = path.resolve(process.cwd(), 'dist');
  * app finds them.
  */
 export default async function config(env: Env): Promise<Configuration[]> {
-  fs.rmSync(DIST, { recursive: true, force: true });
   return Promise.all(PLUGIN_FOLDERS.map((folder) => pluginConfig(folder, env)));
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Largest module.js of a panel, gzipped: a wall loads several panels before it shows anything. */
-const PANEL_LIMIT = 60 * 1024;
+const PANEL_LIMIT = 60_000;
 
 /** Sizes of one built plugin. */
 interface BundleSize {
@@ -39,7 +39,7 @@ function pluginFolders(dist: string, below = ''): string[] {
 }
 
 function kilobytes(bytes: number): string {
-  return `${(bytes / 1024).toFixed(1)} kB`;
+  return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
 if (require.main === module) {

@@ -24,7 +24,14 @@ interface Surface {
 }
 
 const SURFACES: readonly Surface[] = [
-  { name: 'wall', path: '/d/truce-wall?kiosk', user: 'pat', width: 1920, height: 1080, shows: 'Reliability first' },
+  {
+    name: 'wall',
+    path: '/d/truce-wall?kiosk&_dash.hideTimePicker',
+    user: 'pat',
+    width: 1920,
+    height: 1080,
+    shows: 'Reliability first',
+  },
   { name: 'team-dashboard', path: '/d/truce-team', user: 'pat', width: 1600, height: 1300, shows: 'Burn rate' },
   panel('policy-state', 'search', 'Policy state', 'Ship with care'),
   panel('budget', 'payments', 'Error budget', 'Reliability first'),

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from '../core/agreement/agreementFixture';
 import { CHECKOUT } from '../core/policy/policyFixture';
 import type { Store } from '../storage/ports';
 import { Library } from './Library';
@@ -59,6 +60,23 @@ describe('what is stored', () => {
   it('is folded once for all panels that ask about times between the same acts', async () => {
     const { library } = setUp();
     const [first, second] = await Promise.all([library.judged(CHECKOUT, NOW), library.judged(CHECKOUT, NOW + 1000)]);
-    expect(second.agreement).toBe(first.agreement);
+    expect(second.agreement!.invalid).toBe(first.agreement!.invalid);
+  });
+
+  it('does not take an SLO for signed that joined the agreement afterwards', async () => {
+    const { library, acts, definitions } = setUp();
+    const record = new RecordWriter(NOW);
+    record.propose(PEOPLE.pat, 'product', checkoutTerms());
+    record.signAll(checkoutTerms());
+    const agreement = checkoutAgreement({ slos: [CHECKOUT.id, 'search'] });
+    definitions.mockResolvedValue({
+      slos: [],
+      agreements: [{ uid: 'agreement-a', version: 1, value: agreement }],
+      unreadable: [],
+    });
+    acts.mockResolvedValue({ acts: record.acts, unreadable: [] });
+    const later = record.time;
+    expect((await library.judged(CHECKOUT, later)).agreement!.inForce).toBeDefined();
+    expect((await library.judged({ ...CHECKOUT, id: 'search' }, later)).agreement!.inForce).toBeUndefined();
   });
 });

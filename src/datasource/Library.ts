@@ -2,6 +2,7 @@ import type { AgreementDefinition } from '../core/agreement/AgreementDefinition'
 import type { AgreementState } from '../core/agreement/AgreementState';
 import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
+import { signedSlo } from '../core/agreement/signedSlo';
 import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/BudgetEngine';
 import type { Clock } from '../engine/ports';
@@ -53,7 +54,13 @@ export class Library {
     const states = contents.definitions.agreements
       .filter((it) => it.value.slos.includes(sloId))
       .map((it) => fold(contents, it.value, time));
-    return states.find((it) => it.inForce !== undefined) ?? states.find((it) => it.proposed !== undefined) ?? states[0];
+    const signed = states.find((it) => signedSlo(it, sloId) !== undefined);
+    if (signed !== undefined) {
+      return signed;
+    }
+    // An SLO that joined an agreement after it was signed is signed by nobody yet.
+    const open = states.find((it) => it.proposed !== undefined) ?? states[0];
+    return open && { ...open, inForce: undefined };
   }
 
   private async read(): Promise<Contents> {

@@ -22,11 +22,16 @@ import { runtimeMetricsSource } from '../grafana/runtimeMetricsSource';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
 import { healthOf } from './healthOf';
 import { Library } from './Library';
+import { namesIn } from './namesIn';
 import { narrowQuery } from './narrowQuery';
 import { queryTimes } from './queryTimes';
 import { selectSlos } from './selectSlos';
 import type { TruceQuery } from './TruceQuery';
 import { TruceVariables } from './TruceVariables';
+import { isSlo, unreadableNotices, withUnreadable } from './unreadableNotices';
+
+/** A graph shows the last 400 days of its range at most: a mistyped year must not read a source's whole past. */
+const LONGEST_GRAPH_MS = 400 * 86_400_000;
 
 const clock = { now: () => Date.now() };
 
@@ -81,16 +86,24 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
     }
     const query = interpolate(narrowed.query, request.scopedVars);
     try {
-      const selected = selectSlos(await this.library.slos(), query.slo, query.team);
+      const { definitions, record } = await this.library.contents();
+      const slos = definitions.slos.map((it) => it.value);
+      const unreadable = [...definitions.unreadable, ...record.unreadable];
+      const isForAll = meansAllSlos(narrowed.query, request.scopedVars);
+      if (isForAll && slos.length === 0 && unreadable.some(isSlo)) {
+        return failed(`No SLO can be read. ${unreadableNotices(unreadable)[0]?.text}`);
+      }
+      const selected = selectSlos(slos, query.slo, query.team, unreadable);
       if (!selected.ok) {
         return failed(selected.problem);
       }
       const time = Math.min(request.range.to.valueOf(), clock.now());
-      const from = query.view === 'state' ? time : request.range.from.valueOf();
+      const from = query.view === 'state' ? time : Math.max(request.range.from.valueOf(), time - LONGEST_GRAPH_MS);
       const judged = await Promise.all(selected.slos.map((slo) => this.library.judged(slo, time)));
       const answers = await this.engine.judge(judged, time, from);
       const reader: Reader = { timeZone: timeZoneOf(request.timezone), now: time };
-      return { frames: encode(query, answers, from, reader), errors: [] };
+      const frames = encode(query, answers, from, reader);
+      return { frames: isForAll ? withUnreadable(frames, unreadable) : frames, errors: [] };
     } catch (error) {
       return failed(error instanceof Error ? error.message : 'The query failed.');
     }
@@ -129,6 +142,11 @@ function worstFirst(a: Answer, b: Answer): number {
 function interpolate(query: TruceQuery, scopedVars: ScopedVars): TruceQuery {
   const fill = (text: string | undefined) => text && getTemplateSrv().replace(text, scopedVars, 'csv');
   return { ...query, slo: fill(query.slo), team: fill(query.team) };
+}
+
+/** Whether a query names no SLO: with a variable at "All" the ids put in are those of the SLOs that can be read. */
+function meansAllSlos({ slo }: TruceQuery, scopedVars: ScopedVars): boolean {
+  return namesIn(slo && getTemplateSrv().replace(slo, scopedVars, 'text')).length === 0;
 }
 
 /** Grafana says `browser`, `utc` or an IANA name. */

@@ -8,12 +8,20 @@ import type { TruceVariableQuery } from './TruceVariableQuery';
 import { VariableEditor } from './VariableEditor';
 import { variableOptions } from './variableOptions';
 
+const DEFAULT_QUERY: TruceVariableQuery = { refId: 'TruceVariable', kind: 'slos' };
+
 /** Dashboard variables: the SLOs, those of a team, or the teams. */
 export class TruceVariables extends CustomVariableSupport<never, TruceVariableQuery> {
   editor = VariableEditor as never;
 
   constructor(private readonly library: Pick<Library, 'slos'>) {
     super();
+  }
+
+  /** What a new variable lists; without it Grafana's editor would show a choice that is not made. */
+  getDefaultQuery(): never {
+    // The base class types a default query by its data source, which is left open here.
+    return DEFAULT_QUERY as never;
   }
 
   query(request: DataQueryRequest<TruceVariableQuery>): Observable<DataQueryResponse> {

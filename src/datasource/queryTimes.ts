@@ -1,11 +1,10 @@
+import { LONGEST_BURN_MS } from '../engine/planBuckets';
+
 const MINUTE_MS = 60_000;
 const STEPS_MS = [5, 15, 30, 60, 180, 360, 720, 1440].map((it) => it * MINUTE_MS);
 
 /** More points than this on one line cannot be told apart on a screen. */
 const MAX_POINTS = 1_000;
-
-/** Fine buckets are read for the last three days only; further back the grain is an hour. */
-const FINE_REACH_MS = 3 * 86_400_000;
 
 /**
  * The times of a graph, milliseconds, aligned to their step and ending with `to`: steps of 5 minutes where fine buckets
@@ -15,7 +14,7 @@ const FINE_REACH_MS = 3 * 86_400_000;
  * @param to the last time that can be answered (a fine boundary)
  */
 export function queryTimes(from: number, to: number): number[] {
-  const isFine = to - from <= FINE_REACH_MS;
+  const isFine = to - from <= LONGEST_BURN_MS;
   const step =
     STEPS_MS.find((it) => (to - from) / it <= MAX_POINTS && (isFine || it >= 60 * MINUTE_MS)) ?? STEPS_MS.at(-1)!;
   const times: number[] = [];

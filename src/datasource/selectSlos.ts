@@ -1,20 +1,31 @@
 import type { Slo } from '../core/slo/Slo';
+import type { Unreadable } from '../storage/ports';
+import { sloUid } from '../storage/uids';
+import { namesIn } from './namesIn';
 
-/** The SLOs a query names, or one sentence on which of its names is unknown. */
+/** The SLOs a query names, or one sentence on which of its names is unknown or cannot be read. */
 export type SelectedSlos = { ok: true; slos: Slo[] } | { ok: false; problem: string };
-
-/** What Grafana puts in for "All" of a variable without a value of its own. */
-const ALL_VALUES = ['', '$__all', 'All', '*'];
 
 /**
  * The SLOs with the ids given (comma-separated, as a variable is interpolated), else those of the team, else all.
  * Names that hold an uninterpolated variable are treated as any unknown name.
+ *
+ * @param unreadable what could not be read: an SLO among it is not an unknown one
  */
-export function selectSlos(all: readonly Slo[], slo: string | undefined, team: string | undefined): SelectedSlos {
-  const ids = names(slo);
-  const teams = names(team);
+export function selectSlos(
+  all: readonly Slo[],
+  slo: string | undefined,
+  team: string | undefined,
+  unreadable: readonly Unreadable[] = []
+): SelectedSlos {
+  const ids = namesIn(slo);
+  const teams = namesIn(team);
   const unknownId = ids.find((id) => !all.some((it) => it.id === id));
   if (unknownId !== undefined) {
+    const unread = unreadable.find((it) => it.uid === sloUid(unknownId));
+    if (unread !== undefined) {
+      return { ok: false, problem: `The definition of "${unknownId}" cannot be read: ${unread.problem}` };
+    }
     return {
       ok: false,
       problem: `There is no SLO "${unknownId}". ${known(
@@ -37,13 +48,6 @@ export function selectSlos(all: readonly Slo[], slo: string | undefined, team: s
     (it) => (ids.length === 0 || ids.includes(it.id)) && (teams.length === 0 || teams.includes(it.team))
   );
   return { ok: true, slos };
-}
-
-function names(text: string | undefined): string[] {
-  return (text ?? '')
-    .split(',')
-    .map((it) => it.trim())
-    .filter((it) => !ALL_VALUES.includes(it));
 }
 
 function known(what: string, values: readonly string[]): string {

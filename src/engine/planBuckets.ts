@@ -8,6 +8,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** Length of a fine bucket, and the grain of every answer. */
 export const FINE_STEP_MS = 5 * MINUTE_MS;
 
+/** How far back fine buckets reach: the longest burn window. */
+export const LONGEST_BURN_MS = 3 * DAY_MS;
+
 /** Consecutive buckets, by the start of the first and the end of the last. */
 export interface BucketSpan {
   stepMs: number;
@@ -34,13 +37,17 @@ export function planBuckets(slo: Pick<Slo, 'window'>, at: number, from: number):
   const length = windowMs(slo.window);
   const evaluatedTo = floor(at, FINE_STEP_MS);
   // Looking back one window ("since when") asks for windows that start two windows ago.
-  const earliest = Math.min(from - length, evaluatedTo - 2 * length);
+  // The longest burn window is wanted too, also where the SLO's is shorter.
+  const earliest = Math.min(
+    from - Math.max(length, LONGEST_BURN_MS),
+    evaluatedTo - Math.max(2 * length, LONGEST_BURN_MS)
+  );
   if (length < 7 * DAY_MS) {
     const coarse = { stepMs: FINE_STEP_MS, fromMs: floor(earliest, FINE_STEP_MS), toMs: evaluatedTo };
     return { evaluatedTo, coarse, fine: [] };
   }
   const coarse = { stepMs: HOUR_MS, fromMs: floor(earliest, HOUR_MS), toMs: floor(evaluatedTo, HOUR_MS) };
-  const tail = { stepMs: FINE_STEP_MS, fromMs: floor(evaluatedTo - 3 * DAY_MS, HOUR_MS), toMs: evaluatedTo };
+  const tail = { stepMs: FINE_STEP_MS, fromMs: floor(evaluatedTo - LONGEST_BURN_MS, HOUR_MS), toMs: evaluatedTo };
   const windowStart = evaluatedTo - length;
   const startHour = floor(windowStart, HOUR_MS);
   const patch = { stepMs: FINE_STEP_MS, fromMs: startHour, toMs: startHour + HOUR_MS };

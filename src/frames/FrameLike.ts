@@ -4,6 +4,8 @@ export interface FrameLike {
   columns: ReadonlyMap<string, readonly unknown[]>;
   /** Number of rows. */
   length: number;
+  /** Texts of the warnings and errors in `meta.notices`. */
+  notices: readonly string[];
   /** `meta.custom.truce`, unchecked. */
   truce?: Record<string, unknown>;
 }
@@ -24,8 +26,15 @@ function narrowFrame(frame: Record<string, unknown>, fields: unknown[]): FrameLi
     }
   }
   const length = Math.max(0, ...[...columns.values()].map((values) => values.length));
-  const custom = isRecord(frame.meta) && isRecord(frame.meta.custom) ? frame.meta.custom : {};
-  return { columns, length, truce: isRecord(custom.truce) ? custom.truce : undefined };
+  const meta = isRecord(frame.meta) ? frame.meta : {};
+  const custom = isRecord(meta.custom) ? meta.custom : {};
+  const notices = asArray(meta.notices).flatMap(noticeText);
+  return { columns, length, notices, truce: isRecord(custom.truce) ? custom.truce : undefined };
+}
+
+function noticeText(notice: unknown): string[] {
+  const isProblem = isRecord(notice) && (notice.severity === 'warning' || notice.severity === 'error');
+  return isProblem && typeof notice.text === 'string' && notice.text !== '' ? [notice.text] : [];
 }
 
 /** A value that is an object with string keys. */

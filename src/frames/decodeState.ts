@@ -19,13 +19,21 @@ export interface StateRow {
   detail: StateDetail;
 }
 
+/** The rows of an answer, and what the data source says of what is not among them. */
+export interface DecodedState extends DecodedParts<StateRow> {
+  /** Warnings of the data source, such as on definitions that cannot be read. */
+  notices: string[];
+  /** How many SLOs have no row because their definition cannot be read. */
+  unreadable: number;
+}
+
 /**
  * Reads the `state` frames of an answer, worst first whatever order they came in (stable among equals).
  * Rows that cannot be read become problems; if none can be read, or no frame fits, the whole answer is one.
  *
  * @param frames `PanelData.series` or anything else
  */
-export function decodeState(frames: unknown): Decoded<DecodedParts<StateRow>> {
+export function decodeState(frames: unknown): Decoded<DecodedState> {
   const all = narrowFrames(frames);
   const fitting = all.filter((frame) => frame.columns.has(STATE_COLUMNS.detail));
   if (fitting.length === 0) {
@@ -44,7 +52,16 @@ export function decodeState(frames: unknown): Decoded<DecodedParts<StateRow>> {
       problem: problems[0] ?? 'No SLO answers this query: define one, or choose another SLO or team.',
     };
   }
-  return { ok: true, value: { items: items.sort((a, b) => bySeverity(a.detail.state, b.detail.state)), problems } };
+  items.sort((a, b) => bySeverity(a.detail.state, b.detail.state));
+  const notices = fitting.flatMap((frame) => frame.notices);
+  // Several queries that mean all SLOs miss the same ones.
+  const unreadable = Math.max(...fitting.map(unreadableIn));
+  return { ok: true, value: { items, problems, notices: [...new Set(notices)], unreadable } };
+}
+
+function unreadableIn({ truce }: FrameLike): number {
+  const count = number(truce?.unreadable) ?? 0;
+  return Math.max(0, Math.trunc(count));
 }
 
 function decodeRow(frame: FrameLike, index: number): Decoded<StateRow> {

@@ -1,4 +1,4 @@
-import { PARTIES, PARTY_NAMES, type Party } from '../core/agreement/parties';
+import { PARTY_NAMES } from '../core/agreement/parties';
 import type { AgreementVersion } from '../core/agreement/AgreementState';
 import type { Verdict } from '../core/policy/Verdict';
 import { formatShare } from '../core/wording/formatShare';
@@ -9,6 +9,12 @@ import { tierLabel } from '../core/wording/tierLabel';
 import type { Wording } from '../core/wording/Wording';
 import { wordReason } from '../core/wording/wordReason';
 import type { SignatureMark, StateDetail, TierMark } from './StateDetail';
+
+/** Where so many may fail and none does, the selector may be mistyped: a series that is not there counts nothing. */
+const SUSPICIOUS_ALLOWANCE = 10;
+
+/** A tooltip has room for so many; the others are counted. */
+const MOST_INVALID_ACTS = 5;
 
 /** What our own panels show of a verdict: all of it decided and worded here or before. */
 export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): StateDetail {
@@ -58,20 +64,16 @@ function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {
   if (version === undefined) {
     return [];
   }
-  const order = (party: Party) => PARTIES.indexOf(party);
-  return [...version.terms.required]
-    .sort((a, b) => order(a) - order(b))
-    .map((party) => {
-      const signature = version.signatures.find((it) => it.party === party);
-      const text = signature ? `${signature.name}, ${formatDay(signature.at, reader)}` : 'waiting';
-      return { party, partyName: PARTY_NAMES[party], signed: signature !== undefined, text };
-    });
+  return version.required.map((party) => {
+    const signature = version.signatures.find((it) => it.party === party);
+    const text = signature ? `${signature.name}, ${formatDay(signature.at, reader)}` : 'waiting';
+    return { party, partyName: PARTY_NAMES[party], signed: signature !== undefined, text };
+  });
 }
 
 function signedBy(verdict: Verdict): string {
   const version = shownVersion(verdict);
-  const required = PARTIES.filter((party) => version?.terms.required.includes(party));
-  const people = required.flatMap((party) => {
+  const people = (version?.required ?? []).flatMap((party) => {
     const signature = version?.signatures.find((it) => it.party === party);
     return signature ? [`${signature.name} (${PARTY_NAMES[party]})`] : [];
   });
@@ -94,14 +96,23 @@ function notesOf(verdict: Verdict, reader: Reader): string[] {
       `The data begins ${formatDay(budget.partialSince, reader)}, inside the window: the sum is over a part of it.`
     );
   }
+  if (budget !== undefined && budget.bad === 0 && budget.allowedBad >= SUSPICIOUS_ALLOWANCE) {
+    const { words, window } = verdict.slo;
+    notes.push(
+      `Not one ${words.bad} ${words.one} in ${window.days} days. If that cannot be, look at the selector of the bad ones.`
+    );
+  }
   if (agreement?.inForce !== undefined && agreement.proposed !== undefined) {
     notes.push(
       `Version ${agreement.proposed.version} is proposed; version ${agreement.inForce.version} stays in force until everyone has signed.`
     );
   }
-  const invalid = agreement?.invalid.length ?? 0;
-  if (invalid > 0) {
-    notes.push(`${invalid} ${invalid === 1 ? 'act does' : 'acts do'} not count: ${agreement!.invalid[0]!.reason}`);
+  const invalid = agreement?.invalid ?? [];
+  for (const { stored, reason } of invalid.slice(0, MOST_INVALID_ACTS)) {
+    notes.push(`Does not count: ${stored.act.act} of ${formatDay(stored.createdAt, reader)}. ${reason}`);
+  }
+  if (invalid.length > MOST_INVALID_ACTS) {
+    notes.push(`${invalid.length - MOST_INVALID_ACTS} more acts do not count.`);
   }
   return notes;
 }

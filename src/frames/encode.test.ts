@@ -1,3 +1,4 @@
+import type { StoredAct } from '../core/agreement/Act';
 import { decidePolicy, type PolicyInput } from '../core/policy/decidePolicy';
 import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady } from '../core/policy/policyFixture';
 import { BUDGET_COLUMNS, STATE_COLUMNS } from './columns';
@@ -76,10 +77,11 @@ describe('the state frame', () => {
   });
 
   it('notes acts that do not count', () => {
-    const invalid = [{ stored: {} as never, reason: 'Changed afterwards by lee.' }];
+    const stored = { act: { act: 'sign' }, createdAt: NOW } as StoredAct;
+    const invalid = [{ stored, reason: 'Changed afterwards by lee.' }];
     const frame = encodeState('A', [answer({ agreement: { ...SIGNED, invalid } }).verdict], READER);
     const detail = JSON.parse(value(frame, STATE_COLUMNS.detail) as string) as StateDetail;
-    expect(detail.notes).toEqual(['1 act does not count: Changed afterwards by lee.']);
+    expect(detail.notes).toEqual(['Does not count: sign of 22 Nov. Changed afterwards by lee.']);
   });
 });
 

@@ -10,6 +10,8 @@ import { BUDGET_COLUMNS, FRAME_CONTRACT } from './columns';
 import { isStale, tierMarks } from './detailOf';
 import type { BudgetDetail } from './StateDetail';
 
+const HOUR_MS = 3_600_000;
+
 /** The counts a verdict was made from. */
 export interface Counts {
   timeline: Timeline;
@@ -27,7 +29,7 @@ export function encodeBudget(
   times: readonly number[],
   reader: Reader
 ): DataFrame {
-  const points = counts ? times.map((time) => pointAt(verdict, counts.timeline, time)) : [];
+  const points = counts ? times.map((time, i) => pointAt(verdict, counts.timeline, time, times[i - 1])) : [];
   const custom: { truce: BudgetDetail } = { truce: detail(verdict, counts, times, reader) };
   const { title } = verdict.slo;
   return {
@@ -59,9 +61,11 @@ export function encodeBudget(
 function pointAt(
   verdict: Verdict,
   timeline: Timeline,
-  time: number
+  time: number,
+  before = time - HOUR_MS
 ): { remaining: number | null; leftBad: number | null } {
-  if (timeline.lastDataAt === undefined || time > timeline.lastDataAt) {
+  // Hours are the grain further back, so the stretch looked at is never shorter than one.
+  if (timeline.between(Math.min(before, time - HOUR_MS), time).coveredMs === 0) {
     return { remaining: null, leftBad: null };
   }
   const budget = budgetAt(timeline, verdict.slo, time);

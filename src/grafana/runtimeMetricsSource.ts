@@ -49,6 +49,7 @@ function requestOf(read: MetricsRead, type: string): DataQueryRequest<PromTarget
     range: { ...range, raw: range },
     scopedVars: {},
     startTime: Date.now(),
+    // No rangeRaw: with one that ends "now" the Prometheus front end would amend what it kept of another expression.
     timezone: 'utc',
     targets: read.exprs.map((expr, i) => ({
       refId: refIdOf(i),

@@ -16,6 +16,12 @@ export function parseSelector(text: string): ParsedSelector {
   if (trimmed === '') {
     return { ok: false, problem: 'The selector is empty. Write a metric, such as http_requests_total{code=~"5.."}.' };
   }
+  if (/\$\w|\$\{|\[\[/.test(trimmed)) {
+    return {
+      ok: false,
+      problem: `"${trimmed}" holds a dashboard variable. A promise means the same on every dashboard: write the value itself.`,
+    };
+  }
   const nodes: SyntaxNodeRef[] = [];
   parser.parse(trimmed).iterate({ enter: (node) => void nodes.push({ ...pick(node) }) });
   const error = nodes.find((it) => it.type.isError);

@@ -18,6 +18,7 @@ describe('a selector', () => {
     'http_requests_total{service="checkout",code=~"5.."}',
     '{__name__="http_requests_total",service!="a b"}',
     '  http_requests_total{path="/a\\"b{}"}  ',
+    'http_requests_total{path=~"/a$"}',
     'job:http_requests:total{team="Käse"}',
   ])('is taken as it is: %s', (text) => {
     expect(parseSelector(text)).toEqual({ ok: true, selector: text.trim() });
@@ -35,6 +36,9 @@ describe('a selector', () => {
     ['a number', '1', 'more than a selector'],
     ['a comment that would swallow the rest of the query', 'x # and then', 'more than a selector'],
     ['a comment in braces', 'x{a="b" # c\n}', 'more than a selector'],
+    ['a dashboard variable', 'x{env="$env"}', 'dashboard variable'],
+    ['one in the old notation', 'x{env="[[env]]"}', 'dashboard variable'],
+    ['one in braces', 'x{env="${env}"}', 'dashboard variable'],
     ['an attempt to close the query', 'x) or vector(1', 'no PromQL selector'],
     ['a missing quote', 'x{a="b}', 'no PromQL selector'],
     ['a label without value', 'x{a}', 'no PromQL selector'],

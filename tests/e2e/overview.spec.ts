@@ -21,7 +21,7 @@ test('a filter is part of the address, and survives a reload', async ({ page }) 
   await page.goto(`${OVERVIEW}?q=sign`);
   await expect(page.getByText('People can sign in').first()).toBeVisible();
   await expect(page.getByText('Checkout works')).toHaveCount(0);
-  await page.getByRole('textbox').fill('check');
+  await page.getByRole('textbox', { name: /Find a promise/ }).fill('check');
   await expect(page).toHaveURL(/q=check/);
   await page.reload();
   await expect(page.getByText('Checkout works').first()).toBeVisible();

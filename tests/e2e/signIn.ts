@@ -13,4 +13,6 @@ export async function signIn(context: BrowserContext, person: Person): Promise<v
   if (!response.ok()) {
     throw new Error(`${person} could not sign in: ${response.status()} ${await response.text()}`);
   }
+  // Grafana keeps what a person may see for a minute; folders made since then would be missing.
+  await context.request.get('/api/access-control/user/permissions?reloadcache=true');
 }

@@ -8,7 +8,7 @@ test.beforeEach(({ context }) => signIn(context, 'pat'));
 
 test('the wall shows six services in six different states, worst first, and nothing to click', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  const wall = await new DashboardPage(page).open('/d/truce-wall?kiosk');
+  const wall = await new DashboardPage(page).open('/d/truce-wall?kiosk&_dash.hideTimePicker');
   for (const { slo, headline } of ANSWERS) {
     await wall.expectAnswer(slo, headline);
   }
@@ -46,9 +46,10 @@ test('a low budget says what pages and why', async ({ page }) => {
 });
 
 test('the library panel of an SLO renders itself', async ({ page }) => {
+  // Grafana builds a panel only when it comes into sight.
+  await page.setViewportSize({ width: 1600, height: 2400 });
   const team = await new DashboardPage(page).open('/d/truce-team?var-slo=checkout');
   const panel = team.panel('Checkout works');
-  await panel.scrollIntoViewIfNeeded();
   await expect(panel).toContainText('Ship');
 });
 
@@ -60,4 +61,10 @@ test('one panel alone has its own address', async ({ page }) => {
 test('an SLO that does not exist is named, with those that do', async ({ page }) => {
   await page.goto('/d/truce-team?var-slo=nonsense&kiosk');
   await expect(page.getByText(/There is no SLO "nonsense"/).first()).toBeVisible();
+});
+
+test("a team that does not exist shows nobody else's answers", async ({ page }) => {
+  await page.goto('/d/truce-team?var-team=nonsense&kiosk');
+  await expect(page.getByText(/No SLO belongs to a team "nonsense"/).first()).toBeVisible();
+  await expect(page.locator('[aria-label*=": Ship."]')).toHaveCount(0);
 });

@@ -23,7 +23,9 @@ export interface AgreementVersion {
   proposedAt: number;
   proposedBy: string;
   signatures: Signature[];
-  /** Required parties that have not signed, in the order of PARTIES. */
+  /** Who must sign, by the terms and by the definition, in the order of PARTIES. */
+  required: Party[];
+  /** Those of them that have not signed. */
   waitsFor: Party[];
 }
 

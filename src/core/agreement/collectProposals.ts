@@ -74,6 +74,7 @@ function addProposal(
   if (findVersion(versions, act.version, hash) !== undefined) {
     return;
   }
+  const required = requiredParties(definition, act.terms);
   versions.push({
     version: act.version,
     terms: act.terms,
@@ -82,6 +83,7 @@ function addProposal(
     proposedAt: stored.createdAt,
     proposedBy: signers.nameOf(stored.createdBy),
     signatures: [],
-    waitsFor: requiredParties(definition, act.terms),
+    required,
+    waitsFor: required,
   });
 }

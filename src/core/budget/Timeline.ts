@@ -28,7 +28,7 @@ export class Timeline {
   constructor(hourly: BucketSeries, fine: readonly BucketSeries[]) {
     this.hourly = { series: hourly, sums: prefixSums(hourly) };
     this.fine = fine.map((series) => ({ series, sums: prefixSums(series) }));
-    this.firstDataAt = firstSeen([hourly, ...fine]);
+    this.firstDataAt = firstSeen([hourly, ...fine], -Infinity);
     this.lastDataAt = lastSeen([hourly, ...fine]);
   }
 
@@ -37,6 +37,14 @@ export class Timeline {
     const a = this.sumTo(from);
     const b = this.sumTo(to);
     return { from, to, bad: b.bad - a.bad, total: b.total - a.total, coveredMs: b.covered - a.covered };
+  }
+
+  /** Start of the first bucket with data that starts at `time` or later; absent when there is none. */
+  firstDataFrom(time: number): number | undefined {
+    return firstSeen(
+      [this.hourly, ...this.fine].map((it) => it.series),
+      time
+    );
   }
 
   private sumTo(time: number): { bad: number; total: number; covered: number } {
@@ -61,9 +69,10 @@ export class Timeline {
   }
 }
 
-function firstSeen(all: readonly BucketSeries[]): number | undefined {
+function firstSeen(all: readonly BucketSeries[], from: number): number | undefined {
   const starts = all.flatMap((series) => {
-    const i = series.seen.indexOf(1);
+    const first = Math.max(0, Math.ceil((from - series.startMs) / series.stepMs));
+    const i = Number.isFinite(first) ? series.seen.indexOf(1, first) : series.seen.indexOf(1);
     return i < 0 ? [] : [series.startMs + i * series.stepMs];
   });
   return starts.length === 0 ? undefined : Math.min(...starts);

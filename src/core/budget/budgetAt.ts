@@ -12,7 +12,9 @@ import type { Timeline } from './Timeline';
 export function budgetAt(timeline: Timeline, slo: Pick<Slo, 'target' | 'window'>, time: number): BudgetStatus {
   const count = timeline.between(time - windowMs(slo.window), time);
   const allowedBad = budgetFraction(slo.target) * count.total;
-  const dataFrom = Math.max(count.from, timeline.firstDataAt ?? count.from);
+  // Looked for over two windows, whatever a graph has made the timeline hold: everybody gets the same coverage.
+  const firstData = timeline.firstDataFrom(time - 2 * windowMs(slo.window)) ?? count.from;
+  const dataFrom = Math.max(count.from, firstData);
   const expectedMs = count.to - dataFrom;
   return {
     ...count,

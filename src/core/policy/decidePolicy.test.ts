@@ -70,6 +70,18 @@ describe('may we ship?', () => {
   });
 });
 
+describe('recovery', () => {
+  const backAbove = (hoursAgo: number) =>
+    metrics((ago) => ({ total: 1000, bad: ago === 28 * 24 + hoursAgo ? 700 : ago === 48 ? 300 : 0 }));
+
+  it('counts the hours that the exit has been held already', () => {
+    const verdict = decide({ metrics: backAbove(12) });
+    expect(verdict.state).toBe('stop');
+    expect(verdict.recoversAt).toBeGreaterThan(NOW);
+    expect(verdict.recoversAt).toBeLessThan(NOW + 14 * HOUR);
+  });
+});
+
 describe("can't tell", () => {
   it('when the data is older than agreed, with what was known last', () => {
     const newestAt = NOW - 40 * 60_000;
@@ -91,12 +103,21 @@ describe("can't tell", () => {
     expect(verdict).toMatchObject({ state: 'cant-tell', lastKnown: remembered });
     expect(verdict.reasons).toEqual([{ rule: 'source-failed', message: 'connection refused' }]);
     expect(decide({ metrics: { ok: false, message: 'x' } }).lastKnown).toBeUndefined();
+    const lastWeek = decide({ at: NOW - 7 * DAY, metrics: { ok: false, message: 'x' }, remembered });
+    expect(lastWeek.lastKnown).toBeUndefined();
   });
 
   it('when too much of the window has no data', () => {
     const verdict = decide({ metrics: metrics((ago) => (ago > 24 && ago < 24 * 10 ? {} : { total: 1000 })) });
     expect(verdict.state).toBe('cant-tell');
     expect(verdict.reasons[0]).toMatchObject({ rule: 'coverage-too-low', threshold: 0.9 });
+  });
+
+  it('does not depend on how far back a graph has read: a gap before the data is no gap in it', () => {
+    const gap = (ago: number) => (ago > 20 * 24 && ago < 80 * 24 ? {} : { total: 1000, bad: 0 });
+    const short = metrics((ago) => (ago > 56 * 24 ? {} : gap(ago)));
+    expect(decide({ metrics: short }).budget!.coverage).toBe(1);
+    expect(decide({ metrics: metrics(gap) }).budget!.coverage).toBe(1);
   });
 
   it('when there never was any data', () => {

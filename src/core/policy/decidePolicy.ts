@@ -46,7 +46,7 @@ export interface PolicyInput {
  * Decides the policy state of one SLO at one time, with every reason. The only function that does.
  *
  * Order: no agreement in force → `unsigned`; then data that cannot carry an answer → `cant-tell`; then a window that allows
- * less than one bad event → `too-little-traffic`; then the tier that the agreement's rules lead to.
+ * fewer bad events than agreed (one, where nothing else is) → `too-little-traffic`; then the tier that the agreement's rules lead to.
  */
 export function decidePolicy(input: PolicyInput): Verdict {
   const { at, slo, agreement, metrics, remembered } = input;
@@ -54,9 +54,11 @@ export function decidePolicy(input: PolicyInput): Verdict {
   const base = { at, slo, agreement };
   if (!metrics.ok) {
     const failed: Reason = { rule: 'source-failed', message: metrics.message };
+    // What is known of today says nothing about a time before it.
+    const known = remembered !== undefined && remembered.at <= at ? remembered : undefined;
     return terms === undefined
       ? { ...base, state: 'unsigned', reasons: [unsigned(agreement), failed] }
-      : { ...base, state: 'cant-tell', reasons: [failed], lastKnown: remembered, since: remembered?.at };
+      : { ...base, state: 'cant-tell', reasons: [failed], lastKnown: known, since: known?.at };
   }
   const measured = measure(slo, metrics);
   const doubts = doubtsAbout(at, metrics, measured.budget, terms?.data ?? DEFAULT_TOLERANCE);
@@ -70,7 +72,8 @@ export function decidePolicy(input: PolicyInput): Verdict {
   const tier = tierState && terms.tiers[tierState.tier];
   if (doubts.length > 0) {
     const lastKnown = lastKnownFrom(slo, metrics, terms, measured.budget, tier);
-    return { ...base, ...measured, tier, state: 'cant-tell', reasons: doubts, since: newestAt, lastKnown };
+    const since = doubts[0]?.rule === 'data-too-old' ? newestAt : undefined;
+    return { ...base, ...measured, tier, state: 'cant-tell', reasons: doubts, since, lastKnown };
   }
   const tooFew = tooFewReason(measured.budget, terms.minAllowedBad);
   if (tooFew.length > 0 || tierState === undefined || tier === undefined) {
@@ -88,7 +91,7 @@ export function decidePolicy(input: PolicyInput): Verdict {
     tier,
     since: tierState.since,
     reasons: [tierReason(tierState, tier, measured.budget, timeline, slo, evaluatedTo)],
-    recoversAt: recovery(tier, timeline, slo, evaluatedTo),
+    recoversAt: recovery(tier, tierState.exitHeldMs, timeline, slo, evaluatedTo),
   };
 }
 
@@ -158,7 +161,8 @@ function lastKnownFrom(
   now: BudgetStatus,
   tier: Tier | undefined
 ): LastKnown | undefined {
-  const { newestAt, timeline } = metrics;
+  const { timeline } = metrics;
+  const newestAt = metrics.newestAt ?? timeline.lastDataAt;
   if (newestAt === undefined) {
     return undefined;
   }
@@ -198,11 +202,15 @@ function tierReason(
 }
 
 /** When the tier may end if nothing else fails. */
-function recovery(tier: Tier, timeline: Timeline, slo: Slo, time: number): number | undefined {
+function recovery(tier: Tier, exitHeldMs: number, timeline: Timeline, slo: Slo, time: number): number | undefined {
   const threshold = tier.leave?.remainingAbove ?? tier.enter?.remainingBelow;
   if (threshold === undefined) {
     return undefined;
   }
   const above = firstCrossing(projectLeft(timeline, slo, time, 0), threshold, 'rises above');
-  return above === undefined ? undefined : above + (tier.leave?.heldForHours ?? 0) * HOUR_MS;
+  if (above === undefined) {
+    return undefined;
+  }
+  const alreadyHeldMs = above === time ? exitHeldMs : 0;
+  return above + Math.max(0, (tier.leave?.heldForHours ?? 0) * HOUR_MS - alreadyHeldMs);
 }

@@ -61,8 +61,22 @@ describe('the tier of an agreement', () => {
   });
 
   it('says since when it holds and whether only its exit keeps it', () => {
-    expect(foldTiers(DEFAULT_TIERS, points(0.9, 0.2, 0.2, 0.27))).toEqual({ tier: 1, since: HOUR, held: true });
-    expect(foldTiers(DEFAULT_TIERS, points(0.9, 0.2))).toEqual({ tier: 1, since: HOUR, held: false });
+    expect(foldTiers(DEFAULT_TIERS, points(0.9, 0.2, 0.2, 0.27))).toEqual({
+      tier: 1,
+      since: HOUR,
+      held: true,
+      exitHeldMs: 0,
+    });
+    expect(foldTiers(DEFAULT_TIERS, points(0.9, 0.2))).toEqual({
+      tier: 1,
+      since: HOUR,
+      held: false,
+      exitHeldMs: 0,
+    });
+  });
+
+  it('says for how long its exit has held', () => {
+    expect(foldTiers(DEFAULT_TIERS, points(-0.1, ...hours(13, 0.2)))).toMatchObject({ tier: 2, exitHeldMs: 12 * HOUR });
   });
 
   it('is never better than what the budget left demands at that moment', () => {

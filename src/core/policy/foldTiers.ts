@@ -16,6 +16,8 @@ export interface TierState {
   since: number;
   /** Whether only its exit rule keeps it: its entry no longer holds. */
   held: boolean;
+  /** Milliseconds for which its exit condition has held so far. */
+  exitHeldMs: number;
 }
 
 /**
@@ -40,14 +42,19 @@ export function foldTiers(tiers: readonly Tier[], points: readonly RemainingPoin
     previous = point;
     const entered = worstEntered(tiers, remaining);
     if (state === undefined || entered > state.tier) {
-      state = { tier: entered, since: time, held: false };
+      state = { tier: entered, since: time, held: false, exitHeldMs: held[entered] ?? 0 };
       continue;
     }
     let tier = state.tier;
     while (tier > entered && (held[tier] ?? -1) >= exitHours(tiers[tier]!) * HOUR_MS) {
       tier--;
     }
-    state = { tier, since: tier === state.tier ? state.since : time, held: tier > entered };
+    state = {
+      tier,
+      since: tier === state.tier ? state.since : time,
+      held: tier > entered,
+      exitHeldMs: held[tier] ?? 0,
+    };
   }
   return state;
 }

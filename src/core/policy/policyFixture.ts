@@ -57,6 +57,7 @@ const VERSION: AgreementVersion = {
     name: 'Pat Reyes',
     at: NOW - 99 * 24 * HOUR,
   })),
+  required: [...REQUIRED_PARTIES],
   waitsFor: [],
 };
 

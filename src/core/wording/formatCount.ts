@@ -4,15 +4,16 @@ export function formatCount(count: number): string {
 }
 
 /**
- * The size of a count to steer by, "6,200": two significant digits from 100 on, whole numbers below. Rounded towards the
- * worse side: what is left (positive) down, what is too much (negative) up.
+ * The size of a count to steer by, "6,210": three significant digits. Below 1,000 it is the very number of the sum beside it;
+ * above, it is rounded towards the worse side: what is left (positive) down, what is too much (negative) up.
  */
 export function formatRoughCount(count: number): string {
-  const round = count < 0 ? Math.ceil : Math.floor;
-  // The small shift keeps binary dust from counting as one more event.
-  const whole = round(Math.abs(count) + (count < 0 ? -1e-9 : 1e-9));
-  const step = whole < 100 ? 1 : 10 ** (Math.floor(Math.log10(whole)) - 1);
-  return formatCount(round(whole / step) * step);
+  const whole = Math.abs(Math.round(count));
+  if (whole < 1000) {
+    return formatCount(whole);
+  }
+  const step = 10 ** (Math.floor(Math.log10(whole)) - 2);
+  return formatCount((count < 0 ? Math.ceil(whole / step) : Math.floor(whole / step)) * step);
 }
 
 /** A small number that need not be whole, "0.39". */

@@ -1,15 +1,15 @@
 const NBSP = '\u00a0';
 
 /**
- * A share for people, "62 %". Rounded towards the worse side, so that 24.96 % is never shown as the 25 % it is below of
- * and a budget that is not full never reads 100 %; one decimal below 10 %.
+ * A share for people, "62 %": whole per cents, one decimal below 10 %. Rounded to the nearest, but never up to a multiple of
+ * 5 %: tiers begin at such numbers, and 24.96 % must not read "25 %" beside "care below 25 %", nor 99.96 % read "100 %".
  */
 export function formatShare(share: number): string {
   const percent = share * 100;
-  const step = Math.abs(percent) < 10 ? 10 : 1;
-  // The small addend undoes binary dust such as 0.29 · 100 = 28.999999999999996.
-  const rounded = Math.floor(percent * step + 1e-9) / step;
-  return `${withMinus(rounded, { maximumFractionDigits: 1 })}${NBSP}%`;
+  const whole = Math.abs(percent) < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
+  const roundsUpToEdge = whole > percent + 1e-9 && whole % 5 === 0;
+  const shown = roundsUpToEdge ? Math.floor(percent * 10 + 1e-9) / 10 : whole;
+  return `${withMinus(shown, { maximumFractionDigits: 1 })}${NBSP}%`;
 }
 
 /** A target for people with all its digits: "99.95 %". */

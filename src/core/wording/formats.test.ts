@@ -11,19 +11,23 @@ const READER = { timeZone: 'Europe/Berlin', now: NOW };
 describe('numbers for people', () => {
   it.each([
     [0.62, '62 %'],
-    [0.6299, '62 %'],
-    [0.2499, '24 %'],
+    [0.619995, '62 %'],
+    [0.6249, '62 %'],
+    [0.2499, '24.9 %'],
+    [0.25, '25 %'],
+    [0.2501, '25 %'],
     [0.29, '29 %'],
     [0.0999, '9.9 %'],
     [0.0004, '0 %'],
     [0, '0 %'],
     [1, '100 %'],
-    [0.9999, '99 %'],
+    [0.9999, '99.9 %'],
     [-0.18, '−18 %'],
+    [-0.1799, '−18 %'],
     [-0.092, '−9.2 %'],
     [-0.00001, '−0.1 %'],
     [-12.5, '−1,250 %'],
-  ])('show the share %f as %s, never better than it is', (share, text) => {
+  ])('show the share %f as %s, never at the edge of a tier that it has not reached', (share, text) => {
     expect(plain(formatShare(share))).toBe(text);
   });
 
@@ -37,14 +41,15 @@ describe('numbers for people', () => {
     expect(plain(formatTarget(target))).toBe(text);
   });
 
-  it('round counts to steer by down to two digits, and show others whole', () => {
-    expect([6213.4, 99.9, 100, 123456, 0.4, -815.2].map(formatRoughCount)).toEqual([
-      '6,200',
+  it('round counts to steer by towards the worse side, and show others whole', () => {
+    expect([6213.4, 99.4, 999.9, 123456, 0.4, -810.4, -81523].map(formatRoughCount)).toEqual([
+      '6,210',
       '99',
-      '100',
-      '120,000',
+      '1,000',
+      '123,000',
       '0',
-      '820',
+      '810',
+      '81,600',
     ]);
     expect([6213.4, -0.2, -815].map(formatCount)).toEqual(['6,213', '0', '−815']);
   });

@@ -46,11 +46,13 @@ function budgetSentence(verdict: Verdict, reader: Reader): string {
       .map((it) => wordReason(it, reader))
       .join(' ');
   }
-  if (budget.remaining <= 0) {
+  if (budget.remaining < 0) {
     const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
     const over = -budget.leftBad;
     const events =
-      over >= 1 ? `: ${formatRoughCount(budget.leftBad)} ${slo.words.bad} ${noun(over, verdict)} too many` : '';
+      over >= 1
+        ? `: ${formatRoughCount(budget.leftBad)} ${slo.words.bad} ${noun(Math.ceil(over), verdict)} too many`
+        : '';
     return `Allowance used up${since} (${formatShare(budget.remaining)})${events}.`;
   }
   return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${slo.words.bad} ${noun(budget.leftBad, verdict)}.`;
@@ -97,7 +99,9 @@ function tooLittle({ budget, slo }: Verdict): string {
 function waiting(verdict: Verdict): string {
   const proposed = verdict.agreement?.proposed;
   if (proposed === undefined) {
-    return 'Nothing has been proposed.';
+    return (verdict.agreement?.invalid.length ?? 0) > 0
+      ? 'The record of the agreement is damaged: nothing in it can be in force.'
+      : 'Nothing has been proposed.';
   }
   return `Waiting for ${partyList(proposed.waitsFor)}.`;
 }
@@ -140,10 +144,10 @@ function next(verdict: Verdict, reader: Reader): string {
 function left(verdict: Verdict): string {
   const { budget, slo, lastKnown: known } = verdict;
   if (verdict.state === 'cant-tell') {
-    return known?.remaining === undefined ? 'unknown' : `last ${formatShare(known.remaining)}`;
+    return known?.remaining === undefined ? '–' : `last ${formatShare(known.remaining)}`;
   }
   if (budget?.remaining === undefined || verdict.state === 'too-little-traffic') {
-    return `${formatCount(budget?.total ?? 0)} ${slo.words.many}`;
+    return '–';
   }
   const sign = budget.leftBad < 0 ? '−' : '';
   return `${sign}${formatRoughCount(budget.leftBad)} ${slo.words.many}`;

@@ -23,8 +23,4 @@ export class DashboardPage {
   async expectAnswer(slo: string, headline: string): Promise<void> {
     await expect(this.answers(slo).first()).toHaveAttribute('aria-label', new RegExp(`^${slo}: ${headline}\\.`));
   }
-
-  async refresh(): Promise<void> {
-    await this.page.getByTestId('data-testid RefreshPicker run button').click();
-  }
 }

@@ -1,0 +1,36 @@
+import type { DataFrame, QueryResultMetaNotice } from '@grafana/data';
+
+import type { Unreadable } from '../storage/ports';
+
+/** A dashboard that lists more is no longer read; the app's overview names them all. */
+const MOST = 5;
+
+/** Whether an element holds an SLO, by its uid: what is in it cannot be asked. */
+export function isSlo({ uid }: Unreadable): boolean {
+  return uid.startsWith('slo-');
+}
+
+/** A sentence for each element that could not be read, SLOs first, for five at most; then how many more there are. */
+export function unreadableNotices(unreadable: readonly Unreadable[]): QueryResultMetaNotice[] {
+  const sorted = [...unreadable.filter(isSlo), ...unreadable.filter((it) => !isSlo(it))];
+  const texts = sorted
+    .slice(0, MOST)
+    .map(({ name, problem }) => `"${name}" cannot be read and is not shown: ${problem}`);
+  const more = sorted.length - texts.length;
+  return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].map((text) => ({ severity: 'warning', text }));
+}
+
+/**
+ * Frames that say what could not be read: Grafana shows the notices of any frame in the header of its panel, and
+ * `meta.custom.truce.unreadable` counts the SLOs among it.
+ */
+export function withUnreadable(frames: readonly DataFrame[], unreadable: readonly Unreadable[]): DataFrame[] {
+  const [first, ...others] = frames;
+  if (first === undefined || unreadable.length === 0) {
+    return [...frames];
+  }
+  const custom: Record<string, unknown> = first.meta?.custom ?? {};
+  const truce = { ...(custom.truce as object | undefined), unreadable: unreadable.filter(isSlo).length };
+  const notices = [...(first.meta?.notices ?? []), ...unreadableNotices(unreadable)];
+  return [{ ...first, meta: { ...first.meta, notices, custom: { ...custom, truce } } }, ...others];
+}
