@@ -114,7 +114,7 @@ async function startAll(
 function printHost(url: string): void {
   print('');
   print(`  Team dashboard   ${url}/d/truce-team`);
-  print(`  Wall             ${url}/d/truce-wall?kiosk&_dash.hideTimePicker`);
+  print(`  Wall             ${url}/d/truce-wall?kiosk&_dash.hideTimePicker&_dash.hideVariables`);
   print(`  All SLOs         ${url}/a/truce-errorbudget-app/overview`);
   print('');
   print('  Sign in as       who                     role     password');

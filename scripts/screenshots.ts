@@ -26,7 +26,7 @@ interface Surface {
 const SURFACES: readonly Surface[] = [
   {
     name: 'wall',
-    path: '/d/truce-wall?kiosk&_dash.hideTimePicker',
+    path: '/d/truce-wall?kiosk&_dash.hideTimePicker&_dash.hideVariables',
     user: 'pat',
     width: 1920,
     height: 1080,

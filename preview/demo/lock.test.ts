@@ -16,6 +16,13 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true }));
 
 describe('the lock of a data folder', () => {
+  it('says which folder cannot be written, also where the kernel allows none at all', () => {
+    writeFileSync(path.join(dataDir, 'file'), '');
+    for (const folder of [path.join(dataDir, 'file', 'below'), '/proc/truce/below']) {
+      expect(() => lockDataDir(folder)).toThrow(/^The folder .* cannot be written \(E[A-Z]+\)\. Choose another one/);
+    }
+  });
+
   it('refuses a second demo while the first runs, and lets it in afterwards', () => {
     const release = lockDataDir(dataDir);
     expect(() => lockDataDir(dataDir)).toThrow(

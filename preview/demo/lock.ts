@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { DemoError } from './DemoError';
 import { demoFiles } from './demoFiles';
@@ -7,11 +8,11 @@ import { demoFiles } from './demoFiles';
  * Claims a data folder, so that two demos cannot write into it at once. A lock whose process has ended does not count.
  *
  * @returns a function that gives it back
- * @throws DemoError when a running demo holds it
+ * @throws DemoError when a running demo holds it, or the folder cannot be written
  */
 export function lockDataDir(dataDir: string, pid = process.pid): () => void {
   const { lock } = demoFiles(dataDir);
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir, dataDir);
   const mine = `${pid} ${startOf(pid)}\n`;
   for (;;) {
     try {
@@ -19,7 +20,7 @@ export function lockDataDir(dataDir: string, pid = process.pid): () => void {
       return () => rmSync(lock, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        throw error;
+        throw notWritable(dataDir, error);
       }
     }
     const [holder, start] = readFileSync(lock, 'utf8').trim().split(' ');
@@ -30,6 +31,26 @@ export function lockDataDir(dataDir: string, pid = process.pid): () => void {
     }
     rmSync(lock, { force: true });
   }
+}
+
+/** Makes a folder and those above it, one by one: the recursive way of Node 20 never ends in folders such as /proc. */
+function makeFolder(folder: string, dataDir: string): void {
+  if (existsSync(folder)) {
+    return;
+  }
+  makeFolder(path.dirname(folder), dataDir);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    throw notWritable(dataDir, error);
+  }
+}
+
+function notWritable(dataDir: string, error: unknown): DemoError {
+  const { code } = error as NodeJS.ErrnoException;
+  return new DemoError(
+    `The folder ${dataDir} cannot be written (${code}). Choose another one with --data, or mend its permissions.`
+  );
 }
 
 function isSameProcess(pid: number, start: string): boolean {

@@ -73,9 +73,17 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
                   )}
                 </td>
               )}
-              <td className={styles.direction}>{directionText(row)}</td>
-              <td className={styles.team}>{row.team}</td>
-              {showAgreement && <td className={styles.agreement}>{agreementText(row)}</td>}
+              <td className={styles.direction} title={directionText(row)}>
+                {directionText(row)}
+              </td>
+              <td className={styles.team} title={row.team}>
+                {row.team}
+              </td>
+              {showAgreement && (
+                <td className={styles.agreement} title={row.detail.signedBy}>
+                  {agreementText(row)}
+                </td>
+              )}
               <td className={styles.age}>
                 <Freshness age={row.detail.age} stale={row.detail.stale} />
               </td>

@@ -7,23 +7,25 @@ import { StateIcon } from './StateIcon';
 
 interface Props {
   problems: readonly string[];
+  /** How many there are beside the first, if not all are listed. */
+  more?: number;
 }
 
 /** Height in pixels, for panels that place the rest around it. */
 export const PROBLEM_LINE_HEIGHT = 26;
 
 /** Says that a part of the answer could not be read, above the parts that could. */
-export function ProblemLine({ problems }: Props) {
+export function ProblemLine({ problems, more = problems.length - 1 }: Props) {
   const styles = useStyles2(getStyles);
   const [first] = problems;
   if (first === undefined) {
     return null;
   }
-  const more = problems.length > 1 ? ` And ${problems.length - 1} more.` : '';
+  const text = more > 0 ? `${first.replace(/\.$/, '')}. And ${more} more.` : first;
   return (
     <div className={styles.line} role="status" title={problems.join('\n')}>
       <StateIcon state="care" />
-      <span className={styles.text}>{`${first}${more}`}</span>
+      <span className={styles.text}>{text}</span>
     </div>
   );
 }

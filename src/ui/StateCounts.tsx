@@ -12,6 +12,8 @@ interface Props {
   rows: readonly StateRow[];
   /** How many of the rows are not shown for want of room. */
   hidden: number;
+  /** How many SLOs have no row because their definition cannot be read: nobody can tell their state. */
+  unreadable?: number;
 }
 
 /** Words and gaps between them, in multiples of the font size. */
@@ -20,8 +22,8 @@ const ICON = 1.4;
 const LINE_HEIGHT = 1.6;
 
 /** Height of the counts in pixels: they wrap where a line is too short for them. */
-export function stateCountsHeight(rows: readonly StateRow[], hidden: number, width: number, fontSize: number): number {
-  const texts = [...countsOf(rows).map(({ text }) => text), ...(hidden > 0 ? [hiddenText(hidden)] : [])];
+export function stateCountsHeight({ rows, hidden, unreadable }: Props, width: number, fontSize: number): number {
+  const texts = [...countsOf(rows, unreadable).map(({ text }) => text), ...(hidden > 0 ? [hiddenText(hidden)] : [])];
   const room = width / fontSize;
   let lines = 1;
   let used = 0;
@@ -38,11 +40,11 @@ export function stateCountsHeight(rows: readonly StateRow[], hidden: number, wid
 }
 
 /** How many SLOs are in which state, worst first: "1 reliability first · 2 ship". */
-export function StateCounts({ rows, hidden }: Props) {
+export function StateCounts({ rows, hidden, unreadable }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <div className={styles.line}>
-      {countsOf(rows).map(({ state, text }) => (
+      {countsOf(rows, unreadable).map(({ state, text }) => (
         <span key={state} className={styles.count}>
           <StateIcon state={state} />
           {text}
@@ -57,9 +59,9 @@ function hiddenText(hidden: number): string {
   return `${hidden} more: enlarge the panel`;
 }
 
-function countsOf(rows: readonly StateRow[]): Array<{ state: PolicyState; text: string }> {
+function countsOf(rows: readonly StateRow[], unreadable = 0): Array<{ state: PolicyState; text: string }> {
   return POLICY_STATES.flatMap((state) => {
-    const count = rows.filter((row) => row.detail.state === state).length;
+    const count = rows.filter((row) => row.detail.state === state).length + (state === 'cant-tell' ? unreadable : 0);
     return count === 0 ? [] : [{ state, text: `${count} ${lowerFirst(HEADLINES[state])}` }];
   });
 }

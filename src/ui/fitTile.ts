@@ -55,8 +55,9 @@ const LEVELS: Parts[] = [
   { ...ALL, signedBy: true },
   ALL,
   { ...ALL, barLabels: false },
-  { ...ALL, barLabels: false, agreed: false },
+  // What was agreed goes before the bar: it is what people act on.
   { ...ALL, bar: false, barLabels: false },
+  { ...ALL, barLabels: false, agreed: false },
   { ...ALL, bar: false, barLabels: false, agreed: false },
   { ...ALL, bar: false, barLabels: false, agreed: false, next: false },
   { ...ALL, bar: false, barLabels: false, agreed: false, next: false, basis: false },

@@ -13,7 +13,8 @@ export function tileContent(row: StateRow, options: TileOptions): TileContent {
   const [why] = detail.reasons;
   const isUnknown = detail.state === 'cant-tell' || detail.state === 'too-little-traffic';
   // Nothing is agreed for a state without an answer; its room goes to why there is none.
-  const instead = isUnknown && why !== undefined && !detail.sentence.includes(why) ? why : '';
+  const isSaid = why !== undefined && detail.sentence.includes(why.split(';')[0]!.replace(/\.$/, ''));
+  const instead = isUnknown && why !== undefined && !isSaid ? why : '';
   return {
     title: options.showTitle ? row.title : '',
     window: detail.window,

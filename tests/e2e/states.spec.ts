@@ -8,7 +8,7 @@ test.beforeEach(({ context }) => signIn(context, 'pat'));
 
 test('the wall shows six services in six different states, worst first, and nothing to click', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
-  const wall = await new DashboardPage(page).open('/d/truce-wall?kiosk&_dash.hideTimePicker');
+  const wall = await new DashboardPage(page).open('/d/truce-wall?kiosk&_dash.hideTimePicker&_dash.hideVariables');
   for (const { slo, headline } of ANSWERS) {
     await wall.expectAnswer(slo, headline);
   }

@@ -4,7 +4,7 @@ import { ControlsLabel, type SceneDataLayerProviderState, type SceneObject } fro
 import { useStyles2 } from '@grafana/ui';
 import { useEffect } from 'react';
 import { useLocation, useParams } from 'react-router';
-import { isKiosk } from '../chrome/kiosk';
+import { hiddenControls } from '../chrome/hiddenControls';
 import type { DashboardScene } from '../dashboard/DashboardScene';
 import { AwaitDashboard } from './AwaitDashboard';
 import { SinglePanel } from './SinglePanel';
@@ -19,6 +19,7 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
   const styles = useStyles2(dashboardStyles);
   const { search } = useLocation();
   const { controls, timeControls, body, model, $data } = scene.useState();
+  const { hidesVariables, hidesTime } = hiddenControls(search);
   const viewPanel = new URLSearchParams(search).get('viewPanel');
   const layers: Array<SceneObject<SceneDataLayerProviderState>> = $data.state.layers;
 
@@ -28,12 +29,12 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
 
   return (
     <div className={styles.page}>
-      {!isKiosk(search) && (
+      {!(hidesVariables && hidesTime) && (
         <div className={styles.controls}>
           <div className={styles.group}>
-            {controls.map(draw)}
+            {!hidesVariables && controls.map(draw)}
             {layers
-              .filter(({ state }) => !state.isHidden)
+              .filter(({ state }) => !state.isHidden && !hidesVariables)
               .map((layer) => (
                 <div key={layer.state.key} className={styles.layer}>
                   <ControlsLabel label={layer.state.name} htmlFor={`data-layer-${layer.state.key}`} />
@@ -41,7 +42,7 @@ function OpenDashboard({ scene }: { scene: DashboardScene }) {
                 </div>
               ))}
           </div>
-          <div className={styles.group}>{timeControls.map(draw)}</div>
+          {!hidesTime && <div className={styles.group}>{timeControls.map(draw)}</div>}
         </div>
       )}
       {viewPanel ? <SinglePanel scene={scene} name={viewPanel} /> : <body.Component model={body} />}

@@ -40,6 +40,7 @@ export function PromiseCards({ rows, onOpen }: Props) {
             </div>
           )}
           <div className={styles.foot}>{[row.team, row.detail.basis].filter(Boolean).join(' · ')}</div>
+          {row.detail.signedBy !== '' && <div className={styles.foot}>{row.detail.signedBy}</div>}
         </li>
       ))}
     </ul>
