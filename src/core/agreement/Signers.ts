@@ -5,7 +5,8 @@ import { PARTIES } from './parties';
 
 /**
  * Who may act for which party, by an agreement's definition. A user id counts; where the definition has only a login,
- * the first act of that login pins the id, and from then on the id counts, whatever the login is later.
+ * the first act of that login pins the id. Grafana shows every act under its writer's login of today, so a pin lasts as
+ * long as that login does: definitions should have the id.
  */
 export class Signers {
   private readonly pinned = new Map<string, number>();
