@@ -28,7 +28,7 @@ import { queryTimes } from './queryTimes';
 import { selectSlos } from './selectSlos';
 import type { TruceQuery } from './TruceQuery';
 import { TruceVariables } from './TruceVariables';
-import { isSlo, unreadableNotices, withUnreadable } from './unreadableNotices';
+import { noneReadable, withUnreadable } from './unreadableNotices';
 
 /** A graph shows the last 400 days of its range at most: a mistyped year must not read a source's whole past. */
 const LONGEST_GRAPH_MS = 400 * 86_400_000;
@@ -90,8 +90,9 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
       const slos = definitions.slos.map((it) => it.value);
       const unreadable = [...definitions.unreadable, ...record.unreadable];
       const isForAll = meansAllSlos(narrowed.query, request.scopedVars);
-      if (isForAll && slos.length === 0 && unreadable.some(isSlo)) {
-        return failed(`No SLO can be read. ${unreadableNotices(unreadable)[0]?.text}`);
+      const lost = isForAll && slos.length === 0 ? noneReadable(unreadable) : undefined;
+      if (lost !== undefined) {
+        return failed(lost);
       }
       const selected = selectSlos(slos, query.slo, query.team, unreadable);
       if (!selected.ok) {

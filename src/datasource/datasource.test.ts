@@ -63,6 +63,27 @@ describe('which SLOs a query means', () => {
       problem: 'There is no SLO "x". There are no SLOs yet.',
     });
   });
+
+  describe('when a definition cannot be read', () => {
+    const LOST = [{ uid: 'slo-payments', name: 'Payments go through', problem: '"target" must be below 1.' }];
+    const select = (slo?: string, team?: string) => selectSlos(ALL, slo, team, LOST);
+
+    it('says why the one named has no answer, not that there is none', () => {
+      const problem = 'The definition of "payments" cannot be read: "target" must be below 1.';
+      expect(select('payments')).toEqual({ ok: false, problem });
+      expect(select('search,payments')).toEqual({ ok: false, problem });
+    });
+
+    it('says of another name that it is unknown', () => {
+      expect(select('payment')).toMatchObject({ problem: expect.stringContaining('There is no SLO "payment".') });
+    });
+
+    it('answers all and teams as before', () => {
+      expect(select()).toEqual({ ok: true, slos: ALL });
+      expect(select('$__all', 'Identity')).toEqual(selectSlos(ALL, undefined, 'Identity'));
+      expect(select('search')).toEqual(selectSlos(ALL, 'search', undefined));
+    });
+  });
 });
 
 describe('a dashboard variable', () => {

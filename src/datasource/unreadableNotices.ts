@@ -1,13 +1,24 @@
 import type { DataFrame, QueryResultMetaNotice } from '@grafana/data';
 
 import type { Unreadable } from '../storage/ports';
+import { sloUid } from '../storage/uids';
 
 /** A dashboard that lists more is no longer read; the app's overview names them all. */
 const MOST = 5;
 
 /** Whether an element holds an SLO, by its uid: what is in it cannot be asked. */
-export function isSlo({ uid }: Unreadable): boolean {
-  return uid.startsWith('slo-');
+function isSlo({ uid }: Unreadable): boolean {
+  return uid.startsWith(sloUid(''));
+}
+
+/** What a query for all SLOs fails with when there are some and none can be read; absent when it need not fail. */
+export function noneReadable(unreadable: readonly Unreadable[]): string | undefined {
+  const [first, ...others] = unreadable.filter(isSlo);
+  if (first === undefined) {
+    return undefined;
+  }
+  const more = others.length > 0 ? ` And ${others.length} more.` : '';
+  return `No SLO can be read. "${first.name}": ${first.problem}${more}`;
 }
 
 /** A sentence for each element that could not be read, SLOs first, for five at most; then how many more there are. */
@@ -22,7 +33,7 @@ export function unreadableNotices(unreadable: readonly Unreadable[]): QueryResul
 
 /**
  * Frames that say what could not be read: Grafana shows the notices of any frame in the header of its panel, and
- * `meta.custom.truce.unreadable` counts the SLOs among it.
+ * `meta.custom.truce.unreadable` counts all of it and the SLOs among it.
  */
 export function withUnreadable(frames: readonly DataFrame[], unreadable: readonly Unreadable[]): DataFrame[] {
   const [first, ...others] = frames;
@@ -30,7 +41,8 @@ export function withUnreadable(frames: readonly DataFrame[], unreadable: readonl
     return [...frames];
   }
   const custom: Record<string, unknown> = first.meta?.custom ?? {};
-  const truce = { ...(custom.truce as object | undefined), unreadable: unreadable.filter(isSlo).length };
+  const counts = { slos: unreadable.filter(isSlo).length, all: unreadable.length };
+  const truce = { ...(custom.truce as object | undefined), unreadable: counts };
   const notices = [...(first.meta?.notices ?? []), ...unreadableNotices(unreadable)];
   return [{ ...first, meta: { ...first.meta, notices, custom: { ...custom, truce } } }, ...others];
 }

@@ -54,6 +54,24 @@ describe('decoding state frames', () => {
     expect(problems).toEqual([expect.stringContaining('Promise 2 cannot be shown')]);
   });
 
+  it('passes on the warnings of the data source, each once, and how many SLOs have no row', () => {
+    const warned = (unreadable: unknown, ...notices: unknown[]) => ({
+      ...stateFrame([stateDetail('ship')]),
+      meta: { notices, custom: { truce: { view: 'state', contract: 1, unreadable } } },
+    });
+    const lost = { severity: 'warning', text: '"Search" cannot be read.' };
+    const read = readOf([
+      warned({ slos: 1, all: 2 }, lost, { severity: 'info', text: 'Cached.' }, 'rubbish', { severity: 'error' }),
+      warned({ slos: 1, all: 2 }, lost, { severity: 'error', text: 'Half an answer.' }),
+    ]);
+    expect(read.notices).toEqual([lost.text, 'Half an answer.']);
+    expect(read.unreadable).toEqual({ slos: 1, all: 2 });
+    expect(read.problems).toEqual([]);
+    for (const rubbish of [undefined, 7, 'x', [], { slos: '1', all: null }, { slos: -1, all: NaN }]) {
+      expect(readOf([warned(rubbish)]).unreadable).toEqual({ slos: 0, all: 0 });
+    }
+  });
+
   it.each([
     ['no frames at all', [], 'There is nothing to show'],
     ['something that is no list', 'rubbish', 'There is nothing to show'],

@@ -4,7 +4,7 @@ import { bySeverity } from '../core/policy/PolicyState';
 import { STATE_COLUMNS } from './columns';
 import type { Decoded, DecodedParts } from './Decoded';
 import { firstIssue, stateDetailSchema } from './detailSchemas';
-import { narrowFrames, type FrameLike } from './FrameLike';
+import { isRecord, narrowFrames, type FrameLike } from './FrameLike';
 import { contractProblem, frameProblem } from './frameProblem';
 import type { StateDetail } from './StateDetail';
 
@@ -23,8 +23,8 @@ export interface StateRow {
 export interface DecodedState extends DecodedParts<StateRow> {
   /** Warnings of the data source, such as on definitions that cannot be read. */
   notices: string[];
-  /** How many SLOs have no row because their definition cannot be read. */
-  unreadable: number;
+  /** How many SLOs have no row because their definition cannot be read, and of how much the notices are in all. */
+  unreadable: { slos: number; all: number };
 }
 
 /**
@@ -55,13 +55,14 @@ export function decodeState(frames: unknown): Decoded<DecodedState> {
   items.sort((a, b) => bySeverity(a.detail.state, b.detail.state));
   const notices = fitting.flatMap((frame) => frame.notices);
   // Several queries that mean all SLOs miss the same ones.
-  const unreadable = Math.max(...fitting.map(unreadableIn));
+  const most = (key: 'slos' | 'all') => Math.max(...fitting.map((frame) => unreadableIn(frame, key)));
+  const unreadable = { slos: most('slos'), all: most('all') };
   return { ok: true, value: { items, problems, notices: [...new Set(notices)], unreadable } };
 }
 
-function unreadableIn({ truce }: FrameLike): number {
-  const count = number(truce?.unreadable) ?? 0;
-  return Math.max(0, Math.trunc(count));
+function unreadableIn({ truce }: FrameLike, key: 'slos' | 'all'): number {
+  const counts = truce?.unreadable;
+  return isRecord(counts) ? Math.max(0, Math.trunc(number(counts[key]) ?? 0)) : 0;
 }
 
 function decodeRow(frame: FrameLike, index: number): Decoded<StateRow> {

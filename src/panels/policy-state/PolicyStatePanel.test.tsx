@@ -4,7 +4,16 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { POLICY_STATES } from '../../core/policy/PolicyState';
 import { HEADLINES } from '../../core/wording/headlines';
 import { STATE_COLUMNS } from '../../frames/columns';
-import { budgetFrame, everyState, stateDetail, stateFrame, withoutField, withValues } from '../../frames/frameFixture';
+import {
+  budgetFrame,
+  everyState,
+  type FixtureFrame,
+  stateDetail,
+  stateFrame,
+  withoutField,
+  withValues,
+} from '../../frames/frameFixture';
+import { PROBLEM_LINE_HEIGHT } from '../../ui/ProblemLine';
 import { STATE_LOOK } from '../../ui/stateLook';
 import { panelProps } from '../panelFixture';
 import { plugin } from './module';
@@ -144,6 +153,59 @@ describe('the policy state panel with several SLOs', () => {
   it('names the parties an agreement waits for', () => {
     show({ series: [stateFrame([stateDetail('unsigned')])], options: { layout: 'list' } });
     expect(screen.getByText('v3 waits for SRE')).toBeInTheDocument();
+  });
+});
+
+describe('the policy state panel when definitions cannot be read', () => {
+  const lost = (name: string) => `"${name}" cannot be read and is not shown: Its target must be below 1.`;
+  const warned = (frame: FixtureFrame, texts: string[], unreadable: { slos: number; all: number }) => ({
+    ...frame,
+    meta: {
+      notices: texts.map((text) => ({ severity: 'warning', text })),
+      custom: { truce: { ...frame.meta.custom.truce, unreadable } },
+    },
+  });
+
+  it('says so above the wall with a sign, and counts the promise among those it cannot tell', () => {
+    const frame = stateFrame([stateDetail('ship'), stateDetail('cant-tell')]);
+    show({ series: [warned(frame, [lost('Search')], { slos: 1, all: 1 })], width: 1200, height: 600 });
+    const line = screen.getByRole('status');
+    expect(line).toHaveTextContent(lost('Search'));
+    expect(line.querySelector('svg')).toHaveAttribute('data-shape', 'triangle');
+    expect(screen.getByText("2 can't tell")).toBeVisible();
+    expect(screen.getByText('1 ship')).toBeVisible();
+  });
+
+  it('says how many more there are, also of those that are not named', () => {
+    const texts = [...['A', 'B', 'C', 'D', 'E'].map(lost), 'and 3 more'];
+    show({ series: [warned(everyState(), texts, { slos: 7, all: 8 })], width: 1900, height: 1000 });
+    expect(screen.getByRole('status')).toHaveTextContent(`${lost('A')} And 7 more.`);
+    expect(screen.getByText("8 can't tell")).toBeVisible();
+  });
+
+  it('shows the only readable one with the counts, so that it does not pass for all there is', () => {
+    show({ series: [warned(stateFrame([stateDetail('ship')]), [lost('Search')], { slos: 1, all: 1 })] });
+    expect(screen.getByText("1 can't tell")).toBeVisible();
+  });
+
+  it('counts no promise for an agreement that cannot be read', () => {
+    show({ series: [warned(stateFrame([stateDetail('ship')]), [lost('The agreement')], { slos: 0, all: 1 })] });
+    expect(screen.getByRole('status')).toHaveTextContent(lost('The agreement'));
+    expect(screen.queryByText(/can't tell/)).not.toBeInTheDocument();
+  });
+
+  it('takes the room of the line from the wall below it', () => {
+    const rowsIn = (series: unknown[], height: number) => {
+      const { container, unmount } = show({ series, width: 900, height, options: { layout: 'list' } });
+      const count = container.querySelectorAll('[data-state]').length;
+      unmount();
+      return count;
+    };
+    const frame = stateFrame(Array.from({ length: 20 }, () => stateDetail('ship')));
+    const series = [warned(frame, [lost('The agreement')], { slos: 0, all: 1 })];
+    for (let height = 200; height < 400; height += 10) {
+      expect(rowsIn(series, height)).toBe(rowsIn([frame], height - PROBLEM_LINE_HEIGHT));
+    }
   });
 });
 

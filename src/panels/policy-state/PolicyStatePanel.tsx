@@ -18,14 +18,17 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
   if (problem !== undefined || !decoded.ok) {
     return <DataProblem problem="" {...problem} />;
   }
-  const { items, problems } = decoded.value;
+  const { items, notices, unreadable } = decoded.value;
+  const problems = [...notices, ...decoded.value.problems];
+  // The data source names the first few only.
+  const more = Math.max(notices.length, unreadable.all) + decoded.value.problems.length - 1;
   const room = problems.length > 0 ? height - PROBLEM_LINE_HEIGHT : height;
   const common = { width, height: room, showAgreement, showBar };
   const [only] = items;
   return (
     <div style={{ width, height, overflow: 'hidden' }}>
-      <ProblemLine problems={problems} />
-      {items.length === 1 && only !== undefined && layout !== 'list' ? (
+      <ProblemLine problems={problems} more={more} />
+      {items.length === 1 && only !== undefined && layout !== 'list' && unreadable.slos === 0 ? (
         // The panel's own header has said it already.
         <StateTile
           {...common}
@@ -35,7 +38,7 @@ export function PolicyStatePanel({ data, options, width, height, title }: PanelP
           viewing={viewingOf(width, height)}
         />
       ) : (
-        <StateWall {...common} rows={items} layout={layout} />
+        <StateWall {...common} rows={items} unreadable={unreadable.slos} layout={layout} />
       )}
     </div>
   );

@@ -12,6 +12,8 @@ import type { StateLayout } from './PolicyStateOptions';
 interface Props {
   /** Worst first. */
   rows: readonly StateRow[];
+  /** How many SLOs have no row because their definition cannot be read. */
+  unreadable: number;
   layout: StateLayout;
   width: number;
   height: number;
@@ -20,13 +22,13 @@ interface Props {
 }
 
 /** Many SLOs in one panel, worst first, with the counts of states. Never scrolls: says how many more there are. */
-export function StateWall({ rows, layout, width, height, showAgreement, showBar }: Props) {
+export function StateWall({ rows, unreadable, layout, width, height, showAgreement, showBar }: Props) {
   const styles = useStyles2(getStyles);
-  const { fontSize, gap, headHeight, tiles, shown } = arrangeWall(rows, layout, width, height);
+  const { fontSize, gap, headHeight, tiles, shown } = arrangeWall(rows, layout, width, height, unreadable);
   return (
     <div className={styles.wall}>
       <div className={styles.head} style={{ height: headHeight, fontSize, paddingInline: gap }}>
-        <StateCounts rows={rows} hidden={rows.length - shown} />
+        <StateCounts rows={rows} hidden={rows.length - shown} unreadable={unreadable} />
       </div>
       {tiles === undefined ? (
         <div style={{ paddingInline: gap }}>

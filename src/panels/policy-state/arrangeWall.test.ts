@@ -29,6 +29,12 @@ describe('arranging a wall', () => {
     );
   });
 
+  it('gives the count of what cannot be read its room', () => {
+    const ships = rowsOf(7).filter((row) => row.detail.state === 'ship');
+    const [readable, counted] = [0, 1].map((unreadable) => arrangeWall(ships, 'tile', 130, 600, unreadable));
+    expect(counted!.headHeight).toBeGreaterThan(readable!.headHeight);
+  });
+
   it('takes tiles while they read well, else a list', () => {
     expect(arrangeWall(rowsOf(7), 'auto', 1900, 1000).tiles).toHaveLength(7);
     expect(arrangeWall(rowsOf(40), 'auto', 900, 500).tiles).toBeUndefined();

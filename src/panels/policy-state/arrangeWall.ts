@@ -24,27 +24,32 @@ const SMALLEST_TILE = { minWidth: 210, minHeight: 96 };
 /**
  * Divides the area of a panel among the counts of states and the tiles or the list below them. The counts need room for
  * what is not shown only if something is not.
+ *
+ * @param unreadable how many SLOs are counted that have no row
  */
 export function arrangeWall(
   rows: readonly StateRow[],
   layout: StateLayout,
   width: number,
-  height: number
+  height: number,
+  unreadable = 0
 ): WallArrangement {
-  const all = arrange(rows, layout, width, height, 0);
-  return all.shown === rows.length ? all : arrange(rows, layout, width, height, rows.length - all.shown);
+  const all = arrange({ rows, hidden: 0, unreadable }, layout, width, height);
+  return all.shown === rows.length
+    ? all
+    : arrange({ rows, hidden: rows.length - all.shown, unreadable }, layout, width, height);
 }
 
 function arrange(
-  rows: readonly StateRow[],
+  counted: Parameters<typeof stateCountsHeight>[0],
   layout: StateLayout,
   width: number,
-  height: number,
-  hidden: number
+  height: number
 ): WallArrangement {
+  const { rows } = counted;
   const fontSize = Math.min(26, Math.max(12, Math.min(width / 62, height / 34)));
   const gap = Math.round(fontSize * 0.6);
-  const headHeight = Math.round(stateCountsHeight(rows, hidden, width - 2 * gap, fontSize) + gap);
+  const headHeight = Math.round(stateCountsHeight(counted, width - 2 * gap, fontSize) + gap);
   const area = { width: width - 2 * gap, height: height - headHeight - gap };
   const { tiles, hidden: tooMany } = layoutTiles(rows.length, area.width, area.height, {
     gap,
