@@ -1,81 +1,139 @@
-/** Which expression of which source, in which step. */
+import type { Clock } from './ports';
+
+/** Which expression of which source, in which step (milliseconds). */
 export interface BucketKey {
   sourceUid: string;
   expr: string;
   stepMs: number;
 }
 
-interface Entry {
-  /** Value by bucket end; `undefined` where the source had none. */
-  values: Map<number, number | undefined>;
+/** A copy of what is kept of a range. */
+export interface KeptBuckets {
+  /** One a bucket; `undefined` where nothing is kept or the source had none. */
+  values: Array<number | undefined>;
+  /** The first and last bucket end that are not kept; absent when all are. */
+  missing?: { firstEnd: number; lastEnd: number };
 }
+
+interface Entry {
+  /** When it was last asked for or added to. */
+  usedAt: number;
+  blocks: Map<number, Block>;
+}
+
+/** Consecutive buckets: a Map of single values takes five times the memory. */
+interface Block {
+  values: Float64Array;
+  states: Uint8Array;
+}
+
+/** Buckets a block. */
+const BLOCK = 128;
+
+const ABSENT = 1;
+const PRESENT = 2;
+
+/** What was used within this long is what the page on screen shows, at the usual refresh intervals. */
+const IN_USE_MS = 10 * 60_000;
 
 /**
  * Values of closed buckets by source, expression and bucket. Closed buckets never change, so they are kept until memory
- * is short; then the expression that was used longest ago goes first.
+ * is short.
  */
 export class BucketCache {
+  /** In the order in which they were first kept. */
   private readonly entries = new Map<string, Entry>();
   private size = 0;
 
-  /** @param maxBuckets bound on the buckets kept over all expressions (about 60 bytes each) */
-  constructor(private readonly maxBuckets = 1_000_000) {}
+  /** @param maxBuckets bound on the buckets there is room for, over all expressions (about 12 bytes each) */
+  constructor(
+    private readonly clock: Clock,
+    private readonly maxBuckets = 3_000_000
+  ) {}
 
-  /** The first and last bucket end of a range that are not kept; absent when all are. */
-  missing(key: BucketKey, firstEnd: number, lastEnd: number): { firstEnd: number; lastEnd: number } | undefined {
-    const values = this.touch(key)?.values;
-    let first: number | undefined;
-    let last: number | undefined;
+  /** Copies what is kept of a range of bucket ends (milliseconds, both included). */
+  read(key: BucketKey, firstEnd: number, lastEnd: number): KeptBuckets {
+    const entry = this.entries.get(textOf(key, firstEnd));
+    if (entry !== undefined) {
+      entry.usedAt = this.clock.now();
+    }
+    const values: Array<number | undefined> = [];
+    let missing: KeptBuckets['missing'];
     for (let end = firstEnd; end <= lastEnd; end += key.stepMs) {
-      if (!values?.has(end)) {
-        first ??= end;
-        last = end;
+      const [number, slot] = placeOf(end, key.stepMs);
+      const block = entry?.blocks.get(number);
+      const state = block?.states[slot];
+      values.push(state === PRESENT ? block?.values[slot] : undefined);
+      if (!state) {
+        missing = { firstEnd: missing?.firstEnd ?? end, lastEnd: end };
       }
     }
-    return first === undefined || last === undefined ? undefined : { firstEnd: first, lastEnd: last };
+    return { values, missing };
   }
 
-  get(key: BucketKey, end: number): number | undefined {
-    return this.entries.get(textOf(key))?.values.get(end);
-  }
-
-  /** Keeps one closed bucket. */
-  put(key: BucketKey, end: number, value: number | undefined): void {
-    const text = textOf(key);
-    let entry = this.entries.get(text);
-    if (entry === undefined) {
-      entry = { values: new Map() };
-      this.entries.set(text, entry);
+  /**
+   * Keeps closed buckets.
+   *
+   * @param closed value by bucket end (milliseconds, whole steps apart); `undefined` where the source had none
+   */
+  keep(key: BucketKey, closed: ReadonlyMap<number, number | undefined>): void {
+    const [anyEnd] = closed.keys();
+    if (anyEnd === undefined) {
+      return;
     }
-    if (!entry.values.has(end)) {
-      this.size++;
+    const text = textOf(key, anyEnd);
+    const entry: Entry = this.entries.get(text) ?? { usedAt: 0, blocks: new Map() };
+    this.entries.set(text, entry);
+    entry.usedAt = this.clock.now();
+    for (const [end, value] of closed) {
+      const [number, slot] = placeOf(end, key.stepMs);
+      const { values, states } = this.blockOf(entry, number);
+      values[slot] = value ?? 0;
+      states[slot] = value === undefined ? ABSENT : PRESENT;
     }
-    entry.values.set(end, value);
   }
 
-  /** Forgets expressions, oldest use first, until the bound is kept. The newest one always stays. */
+  /**
+   * Forgets expressions until the bound is kept: first those no longer in use, oldest use first. When those in use are
+   * too many by themselves, the ones kept last go: forgetting the oldest would make every refresh read all of them again.
+   * One always stays.
+   */
   trim(): void {
-    for (const [text, entry] of this.entries) {
+    if (this.size <= this.maxBuckets) {
+      return;
+    }
+    const inUseSince = this.clock.now() - IN_USE_MS;
+    const all = [...this.entries];
+    const old = all.filter(([, entry]) => entry.usedAt < inUseSince).sort(([, a], [, b]) => a.usedAt - b.usedAt);
+    const inUse = all.filter(([, entry]) => entry.usedAt >= inUseSince).reverse();
+    for (const [text, entry] of [...old, ...inUse]) {
       if (this.size <= this.maxBuckets || this.entries.size === 1) {
         return;
       }
       this.entries.delete(text);
-      this.size -= entry.values.size;
+      this.size -= entry.blocks.size * BLOCK;
     }
   }
 
-  private touch(key: BucketKey): Entry | undefined {
-    const text = textOf(key);
-    const entry = this.entries.get(text);
-    if (entry !== undefined) {
-      // A Map keeps the order of insertion: re-inserting makes it the youngest.
-      this.entries.delete(text);
-      this.entries.set(text, entry);
+  private blockOf(entry: Entry, number: number): Block {
+    let block = entry.blocks.get(number);
+    if (block === undefined) {
+      block = { values: new Float64Array(BLOCK), states: new Uint8Array(BLOCK) };
+      entry.blocks.set(number, block);
+      this.size += BLOCK;
     }
-    return entry;
+    return block;
   }
 }
 
-function textOf(key: BucketKey): string {
-  return `${key.sourceUid}\n${key.stepMs}\n${key.expr}`;
+/** The number of the block a bucket is in, and its place there. */
+function placeOf(end: number, stepMs: number): [number, number] {
+  const index = Math.floor(end / stepMs);
+  const number = Math.floor(index / BLOCK);
+  return [number, index - number * BLOCK];
+}
+
+function textOf({ sourceUid, stepMs, expr }: BucketKey, end: number): string {
+  // Buckets that start off the step are others than those that start on it.
+  return `${sourceUid}\n${stepMs}\n${end % stepMs}\n${expr}`;
 }
