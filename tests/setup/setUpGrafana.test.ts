@@ -82,15 +82,25 @@ test('permissions of single people stay as they are', async () => {
   ]);
 });
 
+const truceSource = (name: string, uid: string) => ({
+  'provisioning/datasources/sources.yaml': `apiVersion: 1\ndatasources:\n  - { name: ${name}, uid: ${uid}, type: truce-errorbudget-datasource }\n`,
+});
+
 test('a Truce data source with another name is enough', async () => {
-  await start();
+  await start(truceSource('Budgets', 'truce'));
   const results = await setUpGrafana(as('admin'));
   expect(results.at(-1)).toEqual({
     id: 'datasource',
     title: expect.any(String),
     outcome: 'already',
-    message: 'The data source Truce (uid truce) is there.',
+    message: 'The data source Budgets (uid truce) is there.',
   });
+});
+
+test('a Truce data source under another uid is not what panels ask for, so the one they ask for is made', async () => {
+  await start(truceSource('Budgets', 'budgets'));
+  const results = await setUpGrafana(as('admin'));
+  expect(results.at(-1)).toMatchObject({ outcome: 'done', message: 'Made the data source Truce.' });
 });
 
 test('a data source of another kind that has the name is told', async () => {

@@ -1,5 +1,6 @@
 import { SceneDataTransformer, SceneQueryRunner, VizPanel } from '@grafana/scenes';
 import { panelMenu } from './panelMenu';
+import { PanelNotices } from './PanelNotices';
 import type { PanelModel } from './readDashboard';
 
 /**
@@ -21,6 +22,7 @@ export function buildPanel(panel: PanelModel, key: string): VizPanel {
     hoverHeader: panel.title === '',
     $data: panel.targets.length > 0 ? panelData(panel) : undefined,
     menu: panelMenu(),
+    titleItems: new PanelNotices({}),
   });
 }
 

@@ -6,7 +6,10 @@ import { done, failed, missing, ready, unknown } from './SetUpStep';
 
 const listSchema = array(object({ uid: string(), name: string(), type: string() }));
 
-/** There is a data source of our type: Grafana makes none for a plugin that is part of an app. */
+/**
+ * There is a data source of our type under the uid that library panels and dashboards name: Grafana makes none for a plugin
+ * that is part of an app.
+ */
 export const DATASOURCE_STEP: SetUpStep = {
   id: 'datasource',
   title: `Data source ${DATASOURCE.name}: answers what dashboards ask`,
@@ -16,10 +19,16 @@ export const DATASOURCE_STEP: SetUpStep = {
     if (status !== 200 || !list.success) {
       return unknown('You may not see the list of data sources.');
     }
-    const ours = list.output.find(({ type }) => type === DATASOURCE_TYPE);
-    return ours === undefined
-      ? missing('There is no Truce data source.')
-      : ready(`The data source ${ours.name} (uid ${ours.uid}) is there.`);
+    const ours = list.output.filter(({ type }) => type === DATASOURCE_TYPE);
+    const wanted = ours.find(({ uid }) => uid === DATASOURCE.uid);
+    if (wanted !== undefined) {
+      return ready(`The data source ${wanted.name} (uid ${wanted.uid}) is there.`);
+    }
+    return missing(
+      ours.length === 0
+        ? 'There is no Truce data source.'
+        : `The Truce data source ${ours[0].name} has the uid ${ours[0].uid}; panels ask for the uid ${DATASOURCE.uid}.`
+    );
   },
   async make(http) {
     const response = await http.send({
