@@ -36,8 +36,9 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
   );
   const fit = useMemo(() => fitTile(content, width, height, viewing), [content, width, height, viewing]);
   const styles = useStyles2(getStyles, detail.state, fit, bordered);
-  // The names are said already, so the footer keeps to the version.
-  const footer = fit.signedBy ? detail.basis : (content.footers[fit.footer] ?? '');
+  const fitting = content.footers[fit.footer] ?? '';
+  // The names are said already, so the footer keeps to the version, if that fits at all.
+  const footer = fit.signedBy && fitting.startsWith(detail.basis) ? detail.basis : fitting;
   const barWidth = width - 2 * fit.padding - fit.fontSize * 0.4;
   return (
     <section className={styles.tile} style={{ width, height }} aria-label={stateSummary(row)} data-state={detail.state}>
