@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
+import { CHROMIUM_ARGS } from './scripts/CHROMIUM_ARGS';
+
 /**
  * The specs touch only what a real Grafana has too. `npm run verify` starts a preview host and sets the addresses; on a real
  * Grafana set GRAFANA_URL, GRAFANA_USER and GRAFANA_PASSWORD.
@@ -26,16 +28,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
-      // The sandbox needs a user that is not root; the others keep the browser from calling home.
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: CHROMIUM_ARGS,
     },
   },
 });

@@ -8,8 +8,9 @@ import { parseArgs } from 'node:util';
 
 import { type Browser, chromium, type Page } from '@playwright/test';
 
+import { CHROMIUM_ARGS } from './CHROMIUM_ARGS';
+
 const OUT = path.resolve('docs/screenshots');
-const ARGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 
 interface Surface {
   name: string;
@@ -79,7 +80,7 @@ async function main(): Promise<void> {
   fs.mkdirSync(OUT, { recursive: true });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ARGS,
+    args: CHROMIUM_ARGS,
   });
   try {
     for (const theme of ['dark', 'light']) {
