@@ -64,7 +64,9 @@ test('an SLO that does not exist is named, with those that do', async ({ page })
 });
 
 test("a team that does not exist shows nobody else's answers", async ({ page }) => {
-  await page.goto('/d/truce-team?var-team=nonsense&kiosk');
-  await expect(page.getByText(/No SLO belongs to a team "nonsense"/).first()).toBeVisible();
-  await expect(page.locator('[aria-label*=": Ship."]')).toHaveCount(0);
+  const team = await new DashboardPage(page).open('/d/truce-team?var-team=nonsense&kiosk');
+  for (const panel of [team.panel('May we ship?'), team.panel('Policy state')]) {
+    await expect(panel).toContainText('No SLO belongs to a team "nonsense"');
+    await expect(panel.locator('[data-state]')).toHaveCount(0);
+  }
 });
