@@ -1,3 +1,4 @@
+import { checkoutSlo } from '../agreement/agreementFixture';
 import type { AgreementState, AgreementVersion } from '../agreement/AgreementState';
 import { DEFAULT_TIERS } from '../agreement/defaultTiers';
 import { REQUIRED_PARTIES } from '../agreement/parties';
@@ -12,22 +13,7 @@ const HOUR = 3_600_000;
 /** Known-good objects that tests change one thing of. Sunday 22 November 2026, 11:00 UTC. */
 export const NOW = Date.UTC(2026, 10, 22, 11);
 
-export const CHECKOUT: Slo = {
-  id: 'checkout',
-  title: 'Checkout works',
-  promise: 'Customers can finish a checkout.',
-  service: 'checkout',
-  team: 'Shop',
-  words: { one: 'checkout', many: 'checkouts', bad: 'failed' },
-  source: { type: 'prometheus', uid: 'prometheus' },
-  indicator: {
-    kind: 'events',
-    bad: 'http_requests_total{service="checkout",code="500"}',
-    total: 'http_requests_total{service="checkout"}',
-  },
-  target: 0.999,
-  window: { kind: 'rolling', days: 28 },
-};
+export const CHECKOUT: Slo = checkoutSlo();
 
 export const TERMS: Terms = {
   title: 'When checkout fails too often',
