@@ -1,3 +1,4 @@
+import type { Exclusion } from './Exclusion';
 import type { Indicator } from './Indicator';
 
 /** A rolling window: the last `days` × 24 hours, whatever the time zone. */
@@ -6,7 +7,19 @@ export interface RollingWindow {
   days: number;
 }
 
-export type SloWindow = RollingWindow;
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** A calendar window: the week, month, quarter or year that is going on. Starts at midnight of its time zone. */
+export interface CalendarWindow {
+  kind: 'calendar';
+  period: 'week' | 'month' | 'quarter' | 'year';
+  /** IANA name: "Europe/Berlin". */
+  timeZone: string;
+  /** First day of a week; Monday by default. */
+  weekStart?: (typeof WEEKDAYS)[number];
+}
+
+export type SloWindow = RollingWindow | CalendarWindow;
 
 /** The words of one event in the customer's language: "6,200 more failed checkouts". */
 export interface EventWords {
@@ -20,7 +33,8 @@ export interface EventWords {
 
 /** The data source that holds the metrics of an SLO. */
 export interface SourceRef {
-  type: 'prometheus';
+  /** Id of the data source plugin: "prometheus". */
+  type: string;
   uid: string;
 }
 
@@ -37,7 +51,13 @@ export interface Slo {
   words: EventWords;
   source: SourceRef;
   indicator: Indicator;
+  /** Labels by which it is an SLO for each group: `["region"]`. */
+  groupBy?: string[];
+  /** What is left out of the adjusted budget. */
+  exclusions?: Exclusion[];
   /** Share of good events promised, 0 … 1. */
   target: number;
   window: SloWindow;
+  /** First day that counts, `YYYY-MM-DD` in the window's time zone (UTC for a rolling one): the first period may be partial. */
+  startsOn?: string;
 }
