@@ -1,14 +1,7 @@
-import { durationText } from './durationText';
+import { bucketDifference } from './bucketDifference';
 import type { Selector } from './parseSelector';
 
-/**
- * Events counted by the selected counters in each bucket of `stepMs` that ends at the evaluation time, summed over all series.
- *
- * A series that stands at both ends without a reset is subtracted: sums of such buckets telescope to the raw counters at any
- * scrape phase, and instant vectors mean the same in Prometheus 2 and 3. Only where a series is born, dies or resets is
- * `increase` taken, which extrapolates.
- */
+/** Events counted by the selected counters in each bucket of `stepMs` that ends at the evaluation time, summed over all series. */
 export function differenceBuckets(selector: Selector, stepMs: number): string {
-  const step = durationText(stepMs);
-  return `sum(((${selector} - ${selector} offset ${step}) and resets(${selector}[${step}]) == 0) or increase(${selector}[${step}]))`;
+  return `sum(${bucketDifference(selector, stepMs)})`;
 }
