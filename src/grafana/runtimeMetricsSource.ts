@@ -1,15 +1,35 @@
-import { CoreApp, type DataFrame, type DataQueryRequest, type DataQueryResponse, dateTime } from '@grafana/data';
+import {
+  CoreApp,
+  type DataFrame,
+  type DataQueryRequest,
+  type DataQueryResponse,
+  type DataSourceApi,
+  dateTime,
+  LoadingState,
+  toDataFrame,
+} from '@grafana/data';
 import { type DataSourceSrv, getDataSourceSrv } from '@grafana/runtime';
-import type { DataQuery } from '@grafana/schema';
-import { from as toObservable, lastValueFrom } from 'rxjs';
+import { defer, from as toObservable, switchMap } from 'rxjs';
 
-import type { MetricsRead, MetricsSource, Points, ReadResult } from '../engine/ports';
+import type { MetricsRead, MetricsSource, ReadResult } from '../engine/ports';
+import { failureOf } from './failureOf';
+import { intervalText } from './intervalText';
+import { MAX_DATA_POINTS, queryTarget, stepOf } from './queryTarget';
+import { requestRounds, type SentQuery } from './requestRounds';
+import { resultOfFrames } from './resultOfFrames';
+import { settledResponse } from './settledResponse';
 
-interface PromTarget extends DataQuery {
-  expr: string;
-  range: boolean;
-  instant: boolean;
-  interval: string;
+export interface RuntimeSourceOptions {
+  sources?: () => Pick<DataSourceSrv, 'get'>;
+  /** How long a data source may take to answer, milliseconds. */
+  patienceMs?: number;
+}
+
+/** A request, and the packets it was answered with. */
+interface Answer {
+  frames: DataFrame[];
+  errors: Array<{ refId?: string }>;
+  isError: boolean;
 }
 
 let requests = 0;
@@ -18,83 +38,98 @@ let requests = 0;
  * Reads through the data source that the team already has, as Grafana's mixed data source does: the source's own settings,
  * permissions and proxies apply.
  */
-export function runtimeMetricsSource(sources: () => Pick<DataSourceSrv, 'get'> = getDataSourceSrv): MetricsSource {
+export function runtimeMetricsSource({
+  sources = getDataSourceSrv,
+  patienceMs = 60_000,
+}: RuntimeSourceOptions = {}): MetricsSource {
+  /** Data sources that do not say which query a frame answers: they are asked one query at a time. */
+  const silentOnes = new Set<string>();
+
+  async function readRound(read: MetricsRead, round: readonly SentQuery[]): Promise<ReadResult[]> {
+    const { uid, type } = read.source;
+    if (round.length > 1 && silentOnes.has(uid)) {
+      return readSingly(read, round);
+    }
+    const answers = defer(() => sources().get({ uid, type })).pipe(
+      switchMap((source) => toObservable(source.query(requestOf(read, round, source))))
+    );
+    const response = await settledResponse(answers, { patienceMs, signal: read.signal });
+    if (!response.ok) {
+      return round.map(() => response);
+    }
+    const answer = answerOf(response.packets);
+    if (round.length > 1 && answer.frames.some((it) => it.refId === undefined && it.length > 0)) {
+      silentOnes.add(uid);
+      return readSingly(read, round);
+    }
+    return round.map((sent) => resultOf(answer, sent, round.length === 1));
+  }
+
+  async function readSingly(read: MetricsRead, round: readonly SentQuery[]): Promise<ReadResult[]> {
+    const results: ReadResult[] = [];
+    for (const sent of round) {
+      results.push(...(await readRound(read, [sent])));
+    }
+    return results;
+  }
+
   return {
     async read(read) {
-      try {
-        const source = await sources().get({ uid: read.sourceUid });
-        const response = await lastValueFrom(toObservable(source.query(requestOf(read, source.type))));
-        return read.exprs.map((_, i) => resultOf(response, refIdOf(i)));
-      } catch (error) {
-        const result: ReadResult = { ok: false, message: messageOf(error) };
-        return read.exprs.map(() => result);
+      const results: ReadResult[] = [];
+      for (const round of requestRounds(read)) {
+        // An answer that is none is a failure of the data source, whatever breaks on it.
+        results.push(...(await readRound(read, round).catch((error: unknown) => round.map(() => failureOf(error)))));
       }
+      return results;
     },
   };
 }
 
-function requestOf(read: MetricsRead, type: string): DataQueryRequest<PromTarget> {
-  const stepMs = read.stepMs ?? 60_000;
+function requestOf(read: MetricsRead, round: readonly SentQuery[], source: DataSourceApi): DataQueryRequest {
+  const intervalMs = stepOf(read);
+  const interval = intervalText(intervalMs);
   // UTC: the Prometheus front end aligns steps to the offset of the range's end.
   const range = { from: dateTime(read.fromMs).utc(), to: dateTime(read.toMs).utc() };
-  const interval = `${stepMs / 1000}s`;
   return {
     // A request id used twice cancels the first request.
     requestId: `truce-${++requests}`,
     app: CoreApp.Unknown,
     interval,
-    intervalMs: stepMs,
-    // Above the points asked for, so that Grafana does not widen the step.
-    maxDataPoints: 11_000,
+    intervalMs,
+    maxDataPoints: MAX_DATA_POINTS,
     range: { ...range, raw: range },
-    scopedVars: {},
+    // Where data sources that run in the browser alone find what $__interval stands for.
+    scopedVars: {
+      __interval: { text: interval, value: interval },
+      __interval_ms: { text: String(intervalMs), value: intervalMs },
+    },
     startTime: Date.now(),
     // No rangeRaw: with one that ends "now" the Prometheus front end would amend what it kept of another expression.
     timezone: 'utc',
-    targets: read.exprs.map((expr, i) => ({
-      refId: refIdOf(i),
-      datasource: { uid: read.sourceUid, type },
-      expr,
-      range: read.stepMs !== undefined,
-      instant: read.stepMs === undefined,
-      interval,
+    targets: round.map((sent) => ({
+      // As panels do: what an editor leaves at its default is not stored.
+      ...(sent.query.kind === 'own' ? source.getDefaultQuery?.(CoreApp.PanelEditor) : {}),
+      ...queryTarget(read, sent),
     })),
   };
 }
 
-function refIdOf(i: number): string {
-  return `T${i}`;
+function answerOf(packets: readonly DataQueryResponse[]): Answer {
+  return {
+    // Older data sources answer tables and series of their own.
+    frames: packets.flatMap((it) => it.data ?? []).map((it) => toDataFrame(it)),
+    // Data sources that run in the browser alone often set the older of the two fields.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    errors: packets.flatMap(({ error, errors = [] }) => (errors.length > 0 || !error ? errors : [error])),
+    isError: packets.some((it) => it.state === LoadingState.Error),
+  };
 }
 
-function resultOf(response: DataQueryResponse, refId: string): ReadResult {
-  // Data sources that run in the browser alone often set the older of the two fields.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  const errors = response.errors ?? (response.error ? [response.error] : []);
-  const error = errors.find((it) => it.refId === refId) ?? errors.find((it) => it.refId === undefined);
-  if (error !== undefined) {
-    return { ok: false, message: messageOf(error) };
+function resultOf({ frames, errors, isError }: Answer, { refId, query }: SentQuery, isOnly: boolean): ReadResult {
+  const error = errors.find((it) => it.refId === refId) ?? errors.find((it) => isOnly || it.refId === undefined);
+  const own = frames.filter((it) => it.refId === refId || (isOnly && it.refId === undefined));
+  if (error !== undefined || (isError && errors.length === 0)) {
+    return failureOf(error);
   }
-  const frames = (response.data as DataFrame[]).filter((it) => it.refId === refId && it.fields.length >= 2);
-  if (frames.length > 1) {
-    return { ok: false, message: `The query answered ${frames.length} series where one is needed.` };
-  }
-  return { ok: true, points: pointsOf(frames[0]) };
-}
-
-function pointsOf(frame: DataFrame | undefined): Points {
-  const points = new Map<number, number>();
-  const [times, values] = [frame?.fields[0]?.values ?? [], frame?.fields[1]?.values ?? []];
-  for (let i = 0; i < times.length; i++) {
-    const value: unknown = values[i];
-    if (typeof value === 'number' && Number.isFinite(value)) {
-      points.set(times[i] as number, value);
-    }
-  }
-  return points;
-}
-
-function messageOf(error: unknown): string {
-  const it = error as
-    { message?: string; data?: { message?: string; error?: string }; statusText?: string } | undefined;
-  return it?.data?.message ?? it?.data?.error ?? it?.message ?? it?.statusText ?? 'The data source gave no reason.';
+  return resultOfFrames(query, own);
 }
