@@ -2,9 +2,9 @@ import type { BucketOptions } from './BucketQueries';
 import { leaveOut } from './addMatchers';
 import { bucketDifference } from './bucketDifference';
 import { type CounterTerm, type CounterTree, dropperOf } from './CounterTree';
+import { groupsProblem } from './groupsProblem';
 import type { Counters } from './parseCounters';
-import { quoted } from './quoted';
-import { sumBy } from './sumBy';
+import { scaled, sumOfTerms } from './sumOfTerms';
 import { TERM_LABEL, unionOfTerms } from './unionOfTerms';
 
 /**
@@ -17,14 +17,12 @@ export function countersPerBucket(
   counters: Counters,
   options: BucketOptions
 ): { ok: true; expr: string } | { ok: false; problem: string } {
-  for (const label of options.groupBy) {
-    const dropper = dropperOf(counters.tree, label);
-    if (dropper !== undefined) {
-      const mend = `Write sum by (${label}) (…) in it.`;
-      return { ok: false, problem: `${quoted(dropper)} drops the label "${label}", which groups need. ${mend}` };
-    }
+  const problem = groupsProblem({ dropperOf: (label) => dropperOf(counters.tree, label) }, options.groupBy);
+  if (problem !== undefined) {
+    return { ok: false, problem };
   }
-  return { ok: true, expr: summed(flat(counters.tree, 1), options) };
+  const terms = flat(counters.tree, 1).map(({ factor, of }) => ({ factor, expr: exactly(of, options) }));
+  return { ok: true, expr: sumOfTerms(options.groupBy, terms) };
 }
 
 /** The terms of a tree once all its sums are taken as one. */
@@ -39,11 +37,6 @@ function flat(tree: CounterTree, factor: number): CounterTerm[] {
   }
 }
 
-function summed(terms: readonly CounterTerm[], options: BucketOptions): string {
-  const each = terms.map(({ factor, of }) => scaled(factor, sumBy(options.groupBy, exactly(of, options))));
-  return each.length === 1 ? each[0]! : sumBy(options.groupBy, unionOfTerms(each));
-}
-
 /** A tree with the labels that the user's expression would have: `or` chooses by them. */
 function exactly(tree: CounterTree, options: BucketOptions): string {
   switch (tree.is) {
@@ -52,14 +45,10 @@ function exactly(tree: CounterTree, options: BucketOptions): string {
     case 'sum':
       return `sum ${tree.labels.how} (${tree.labels.labels.join(', ')}) (${exactly(tree.of, options)})`;
     case 'terms': {
-      const each = tree.terms.map(({ factor, of }) => scaled(factor, exactly(of, options)));
+      const each = tree.terms.map(({ factor, of }) => scaled(factor, `(${exactly(of, options)})`));
       return each.length === 1 ? each[0]! : `sum without (${TERM_LABEL}) (${unionOfTerms(each)})`;
     }
     case 'either':
       return `(${exactly(tree.left, options)}) or ${tree.matching}(${exactly(tree.right, options)})`;
   }
-}
-
-function scaled(factor: number, expression: string): string {
-  return factor === 1 ? expression : `${factor} * (${expression})`;
 }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
 import { type CounterTerm, type CounterTree, type LabelChange, selectorsOf } from './CounterTree';
-import { metricOfNode } from './metricOf';
+import { metricOfNode } from './metricOfNode';
 import type { Selector } from './parseSelector';
+import { argumentsOf, childrenOf, partsOf } from './nodes';
 import { plainRanges } from './plainRanges';
 import { quoted } from './quoted';
 import { readPromql } from './readPromql';
@@ -66,7 +67,7 @@ class Reader {
       case 'VectorSelector':
         return this.counter(node, 'the counter itself', node);
       case 'ParenExpr':
-        return this.counters(child(node));
+        return this.counters(childrenOf(node)[0]!);
       case 'UnaryExpr':
         return this.signed(node);
       case 'BinaryExpr':
@@ -105,8 +106,8 @@ class Reader {
   }
 
   private signed(node: SyntaxNode): CounterTree {
-    const of = this.counters(child(node, 1));
-    return this.of(child(node)) === '-' ? { is: 'terms', terms: [{ factor: -1, of }] } : of;
+    const of = this.counters(childrenOf(node)[1]!);
+    return this.of(childrenOf(node)[0]!) === '-' ? { is: 'terms', terms: [{ factor: -1, of }] } : of;
   }
 
   private binary(node: SyntaxNode): CounterTree {
@@ -170,7 +171,7 @@ class Reader {
   }
 
   private aggregate(node: SyntaxNode): CounterTree {
-    const operator = this.of(child(node)).toLowerCase();
+    const operator = this.of(childrenOf(node)[0]!).toLowerCase();
     if (operator !== 'sum') {
       const mend = operator === 'count' ? 'Write sum: count counts series, not events.' : NO_SUM;
       throw this.problem(node, `takes "${operator}", which does not add up over time`, mend);
@@ -186,7 +187,7 @@ class Reader {
   }
 
   private call(node: SyntaxNode): CounterTree {
-    const name = this.of(child(node));
+    const name = this.of(childrenOf(node)[0]!);
     if (name !== 'rate' && name !== 'irate' && name !== 'increase') {
       const mend = name.startsWith('histogram_') ? 'Use an indicator of the kind latency instead.' : NO_SUM;
       throw this.problem(node, `calls "${name}", which does not add up over time`, mend);
@@ -204,7 +205,7 @@ class Reader {
   }
 
   private onlyArgument(node: SyntaxNode): SyntaxNode {
-    const [only, second] = childrenOf(node.getChild('FunctionCallBody') ?? node);
+    const [only, second] = argumentsOf(node);
     if (only === undefined || second !== undefined) {
       throw this.problem(node, 'has not exactly one thing in its parentheses', 'Write one.');
     }
@@ -215,13 +216,13 @@ class Reader {
   private number(node: SyntaxNode): number | undefined {
     switch (node.name) {
       case 'ParenExpr':
-        return this.number(child(node));
+        return this.number(childrenOf(node)[0]!);
       case 'NumberDurationLiteral':
         // Inf and durations are numbers to PromQL; here they become NaN, which times() refuses.
         return Number(this.of(node));
       case 'UnaryExpr': {
-        const value = this.number(child(node, 1));
-        return value === undefined ? undefined : this.of(child(node)) === '-' ? -value : value;
+        const value = this.number(childrenOf(node)[1]!);
+        return value === undefined ? undefined : this.of(childrenOf(node)[0]!) === '-' ? -value : value;
       }
       case 'BinaryExpr': {
         const { left, operator, right } = partsOf(node);
@@ -238,9 +239,9 @@ class Reader {
   private isZero(node: SyntaxNode): boolean {
     switch (node.name) {
       case 'ParenExpr':
-        return this.isZero(child(node));
+        return this.isZero(childrenOf(node)[0]!);
       case 'FunctionCall':
-        return this.of(child(node)) === 'vector' && this.number(this.onlyArgument(node)) === 0;
+        return this.of(childrenOf(node)[0]!) === 'vector' && this.number(this.onlyArgument(node)) === 0;
       case 'BinaryExpr': {
         const { left, operator, right } = partsOf(node);
         return operator.name === 'Mul' && (this.number(left) === 0 || this.number(right) === 0);
@@ -264,31 +265,4 @@ function termsOf(tree: CounterTree, factor: number): CounterTerm[] {
   return tree.is === 'terms'
     ? tree.terms.map((it) => ({ factor: factor * it.factor, of: it.of }))
     : [{ factor, of: tree }];
-}
-
-function partsOf(node: SyntaxNode): {
-  left: SyntaxNode;
-  operator: SyntaxNode;
-  right: SyntaxNode;
-  modifiers: SyntaxNode[];
-} {
-  const children = childrenOf(node);
-  return {
-    left: children[0]!,
-    operator: children[1]!,
-    modifiers: children.slice(2, -1),
-    right: children.at(-1)!,
-  };
-}
-
-function child(node: SyntaxNode, index = 0): SyntaxNode {
-  return childrenOf(node)[index]!;
-}
-
-function childrenOf(node: SyntaxNode): SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  for (let it = node.firstChild; it !== null; it = it.nextSibling) {
-    found.push(it);
-  }
-  return found;
 }
