@@ -17,5 +17,7 @@ module.exports = {
       { ...swc, jsc: { ...swc.jsc, transform: { react: { runtime: 'automatic' } }, target: 'es2022' } },
     ],
   },
-  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, '@grafana/scenes'])],
+  transformIgnorePatterns: [
+    nodeModulesToTransform([...grafanaESModules, '@grafana/scenes', 'temporal-polyfill', 'temporal-utils']),
+  ],
 };
