@@ -1,11 +1,14 @@
+import { PACE_MS } from '../core/budget/projectLeft';
+import type { TimeRange } from '../core/budget/ExcludedCounts';
 import type { Slo } from '../core/slo/Slo';
+import { windowAt } from '../core/slo/windowAt';
 import { windowMs } from '../core/slo/windowMs';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Length of a fine bucket, and the grain of every answer. */
+/** Length of a fine bucket, and the grain of every answer, unless the indicator's own slices are longer. */
 export const FINE_STEP_MS = 5 * MINUTE_MS;
 
 /** How far back fine buckets reach: the longest burn window. */
@@ -26,32 +29,99 @@ export interface BucketPlan {
   fine: BucketSpan[];
 }
 
+/** What decides which buckets an SLO needs. */
+export interface PlanInput {
+  slo: Pick<Slo, 'window' | 'startsOn'>;
+  /** The time asked about, milliseconds. */
+  at: number;
+  /** The earliest time whose budget will be asked for; the window before it is read too. */
+  from: number;
+  /** Length of a fine bucket: it divides an hour. */
+  fineMs?: number;
+  /** Stretches that are excluded: where one begins or ends off the hour, fine buckets are needed. */
+  excluded?: readonly TimeRange[];
+}
+
 /**
  * Hourly buckets for windows of 7 days and more, fine ones below. Where a boundary lies off the hour, fine buckets:
- * over the last three days (the burn windows) and in the hour in which the window starts.
- *
- * @param at the time asked about, milliseconds
- * @param from the earliest time whose budget will be asked for; the window before it is read too
+ * over the last three days (the burn windows), and in each hour in which a window or an exclusion begins or ends.
  */
-export function planBuckets(slo: Pick<Slo, 'window'>, at: number, from: number): BucketPlan {
-  const length = windowMs(slo.window);
-  const evaluatedTo = floor(at, FINE_STEP_MS);
-  // Looking back one window ("since when") asks for windows that start two windows ago.
-  // The longest burn window is wanted too, also where the SLO's is shorter.
-  const earliest = Math.min(
-    from - Math.max(length, LONGEST_BURN_MS),
-    evaluatedTo - Math.max(2 * length, LONGEST_BURN_MS)
-  );
-  if (length < 7 * DAY_MS) {
-    const coarse = { stepMs: FINE_STEP_MS, fromMs: floor(earliest, FINE_STEP_MS), toMs: evaluatedTo };
+export function planBuckets({ slo, at, from, fineMs = FINE_STEP_MS, excluded = [] }: PlanInput): BucketPlan {
+  const evaluatedTo = floor(at, fineMs);
+  const earliest = earliestNeeded(slo, evaluatedTo, Math.min(from, evaluatedTo));
+  if (windowMs(slo.window) < 7 * DAY_MS || fineMs === HOUR_MS) {
+    const coarse = { stepMs: fineMs, fromMs: floor(earliest, fineMs), toMs: evaluatedTo };
     return { evaluatedTo, coarse, fine: [] };
   }
   const coarse = { stepMs: HOUR_MS, fromMs: floor(earliest, HOUR_MS), toMs: floor(evaluatedTo, HOUR_MS) };
-  const tail = { stepMs: FINE_STEP_MS, fromMs: floor(evaluatedTo - LONGEST_BURN_MS, HOUR_MS), toMs: evaluatedTo };
-  const windowStart = evaluatedTo - length;
-  const startHour = floor(windowStart, HOUR_MS);
-  const patch = { stepMs: FINE_STEP_MS, fromMs: startHour, toMs: startHour + HOUR_MS };
-  return { evaluatedTo, coarse, fine: windowStart === startHour ? [tail] : [patch, tail] };
+  const tail = { fromMs: floor(evaluatedTo - LONGEST_BURN_MS, HOUR_MS), toMs: evaluatedTo };
+  const patches = [
+    ...edges(slo, evaluatedTo, earliest, excluded).map((edge) => ({
+      fromMs: floor(edge, HOUR_MS),
+      toMs: floor(edge, HOUR_MS) + HOUR_MS,
+    })),
+    ...windowStartsOfFineGraph(slo, evaluatedTo, from),
+  ].filter((it) => it.fromMs < tail.fromMs && it.toMs > coarse.fromMs);
+  return { evaluatedTo, coarse, fine: merge([...patches, tail]).map((it) => ({ stepMs: fineMs, ...it })) };
+}
+
+/** Looking back one window ("since when") asks for windows that start two windows ago; the pace and burn windows for days. */
+function earliestNeeded(slo: PlanInput['slo'], evaluatedTo: number, from: number): number {
+  const { from: start } = windowAt(slo, evaluatedTo);
+  const before = slo.window.kind === 'rolling' ? start : windowAt(slo, start - 1).from;
+  return Math.min(
+    windowAt(slo, from).from,
+    windowAt(slo, before).from,
+    before,
+    from - LONGEST_BURN_MS,
+    evaluatedTo - Math.max(LONGEST_BURN_MS, PACE_MS)
+  );
+}
+
+/** Times off the hour at which a window that is asked about, or an exclusion, begins or ends. */
+function edges(slo: PlanInput['slo'], evaluatedTo: number, earliest: number, excluded: readonly TimeRange[]): number[] {
+  const found = excluded.flatMap((it) => [it.from, it.to]);
+  if (slo.window.kind === 'rolling') {
+    found.push(windowAt(slo, evaluatedTo).from);
+  } else {
+    // Each period's start: that of the one going on, of the one before, and so on.
+    for (let start = windowAt(slo, evaluatedTo).from; start > earliest;) {
+      found.push(start);
+      const previous = windowAt(slo, start - 1).from;
+      if (previous >= start) {
+        break;
+      }
+      start = previous;
+    }
+  }
+  return found.filter((edge) => edge % HOUR_MS !== 0);
+}
+
+/** A graph of a few days has points off the hour; the rolling windows that end there start off the hour too. */
+function windowStartsOfFineGraph(
+  slo: PlanInput['slo'],
+  evaluatedTo: number,
+  from: number
+): Array<Omit<BucketSpan, 'stepMs'>> {
+  if (slo.window.kind !== 'rolling' || from >= evaluatedTo || evaluatedTo - from > LONGEST_BURN_MS) {
+    return [];
+  }
+  const [first, last] = [from, evaluatedTo].map((time) => windowAt(slo, time).from);
+  return [{ fromMs: floor(first!, HOUR_MS), toMs: floor(last!, HOUR_MS) + HOUR_MS }];
+}
+
+/** In order and without overlap. */
+function merge(spans: ReadonlyArray<Omit<BucketSpan, 'stepMs'>>): Array<Omit<BucketSpan, 'stepMs'>> {
+  const merged: Array<Omit<BucketSpan, 'stepMs'>> = [];
+  for (const span of [...spans].sort((a, b) => a.fromMs - b.fromMs)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.fromMs <= last.toMs) {
+      last.toMs = Math.max(last.toMs, span.toMs);
+    } else {
+      merged.push({ ...span });
+    }
+  }
+  return merged;
 }
 
 function floor(time: number, step: number): number {

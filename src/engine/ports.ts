@@ -1,3 +1,4 @@
+import type { FailureKind } from '../core/policy/SourceFailure';
 import type { SourceQuery } from '../core/slo/Indicator';
 import type { SourceRef } from '../core/slo/Slo';
 
@@ -27,19 +28,6 @@ export interface Series {
   values: readonly number[] | Float64Array;
 }
 
-/** Why a read failed; decides what is tried again and how it is explained. */
-export type FailureKind =
-  | 'syntax'
-  | 'refused'
-  | 'source-missing'
-  | 'too-many-points'
-  | 'too-much'
-  | 'timeout'
-  | 'unreachable'
-  | 'overloaded'
-  | 'cancelled'
-  | 'other';
-
 /** A failed read in the source's own words. */
 export interface ReadFailure {
   ok: false;
@@ -58,6 +46,8 @@ export interface MetricsSource {
   /** One result a query, in the same order. */
   read(read: MetricsRead): Promise<ReadResult[]>;
 }
+
+export type { FailureKind };
 
 /** The time, injected. */
 export interface Clock {

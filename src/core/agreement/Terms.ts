@@ -1,19 +1,9 @@
-import type { EventWords, SloWindow, SourceRef } from '../slo/Slo';
-import type { Indicator } from '../slo/Indicator';
+import type { Slo } from '../slo/Slo';
 import type { Party } from './parties';
 import type { Tier } from './Tier';
 
 /** An SLO as it stood when the terms were proposed: what people sign, whatever the definition says later. */
-export interface SloTerms {
-  id: string;
-  title: string;
-  promise: string;
-  words: EventWords;
-  source: SourceRef;
-  indicator: Indicator;
-  target: number;
-  window: SloWindow;
-}
+export type SloTerms = Omit<Slo, 'service' | 'team'>;
 
 /** How much missing data the parties put up with before the answer is "can't tell". */
 export interface DataTolerance {

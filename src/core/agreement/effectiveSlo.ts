@@ -8,5 +8,5 @@ import { signedSlo } from './signedSlo';
  */
 export function effectiveSlo(slo: Slo, agreement: AgreementState | undefined): Slo {
   const signed = agreement === undefined ? undefined : signedSlo(agreement, slo.id);
-  return signed === undefined ? slo : { ...slo, ...signed };
+  return signed === undefined ? slo : { ...signed, service: slo.service, team: slo.team };
 }

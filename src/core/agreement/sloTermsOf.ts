@@ -2,6 +2,6 @@ import type { Slo } from '../slo/Slo';
 import type { SloTerms } from './Terms';
 
 /** What of an SLO is signed: everything but who runs the service. */
-export function sloTermsOf({ id, title, promise, words, source, indicator, target, window }: Slo): SloTerms {
-  return { id, title, promise, words, source, indicator, target, window };
+export function sloTermsOf({ service: _service, team: _team, ...terms }: Slo): SloTerms {
+  return terms;
 }

@@ -2,8 +2,8 @@
 export type BucketKind = 'counted' | 'no traffic' | 'no data';
 
 /**
- * Counts of consecutive, aligned, equally long buckets. Columns rather than objects, because a wall folds
- * hundreds of thousands of them.
+ * Counts of consecutive, aligned, equally long buckets, in events or minutes. Columns rather than objects, because a wall
+ * folds hundreds of thousands of them.
  */
 export interface BucketSeries {
   /** Start of the first bucket, milliseconds, a multiple of `stepMs`. */
@@ -15,30 +15,50 @@ export interface BucketSeries {
   readonly seen: Uint8Array;
 }
 
-/** Counts of one bucket as a source answered them; absent where it had nothing to say. */
-export interface BucketCount {
-  bad?: number;
-  total?: number;
+/** Counts of consecutive buckets as a source answered them, two of the three; NaN where it had nothing to say. */
+export interface AnsweredColumns {
+  total?: ArrayLike<number>;
+  bad?: ArrayLike<number>;
+  good?: ArrayLike<number>;
 }
 
 /**
- * Columns from answered counts. A bucket without a total is `no data`. A bucket with a total and no bad count has no
- * bad events: Prometheus has no series of a status code that never occurred. Values that are no finite number are `no data`;
- * a total that shrank (a correction by the source) counts as no events.
+ * Columns from answered counts.
+ *
+ * - A bucket without a total is `no data`. One with a total and no bad (or good) count has none of them: Prometheus has no
+ *   series of a status code that never occurred. Without a total column a bucket is `no data` when both others are absent.
+ * - Values that are no finite number are absent; a total that shrank (a correction by the source) counts as no events.
+ * - Bad events that follow from total and good are not cut at 0: where both are estimated, cutting would add up the errors
+ *   of one sign. Sums are cut (see Timeline.between).
  */
-export function bucketSeries(startMs: number, stepMs: number, counts: readonly BucketCount[]): BucketSeries {
-  const bad = new Float64Array(counts.length);
-  const total = new Float64Array(counts.length);
-  const seen = new Uint8Array(counts.length);
-  counts.forEach((count, i) => {
-    if (count.total === undefined || !Number.isFinite(count.total)) {
-      return;
+export function bucketSeries(startMs: number, stepMs: number, length: number, columns: AnsweredColumns): BucketSeries {
+  const bad = new Float64Array(length);
+  const total = new Float64Array(length);
+  const seen = new Uint8Array(length);
+  const { total: all, bad: wrong, good: right } = columns;
+  for (let i = 0; i < length; i++) {
+    const failed = wrong === undefined ? NaN : wrong[i]!;
+    const fine = right === undefined ? NaN : right[i]!;
+    const counted = all === undefined ? sumOf(fine, failed) : all[i]!;
+    if (!Number.isFinite(counted)) {
+      continue;
     }
     seen[i] = 1;
-    total[i] = Math.max(0, count.total);
-    bad[i] = Number.isFinite(count.bad) ? Math.max(0, count.bad ?? 0) : 0;
-  });
+    total[i] = counted > 0 ? counted : 0;
+    if (wrong !== undefined) {
+      bad[i] = failed > 0 && Number.isFinite(failed) ? failed : 0;
+    } else {
+      bad[i] = total[i]! - (Number.isFinite(fine) ? fine : 0);
+    }
+  }
   return { startMs, stepMs, bad, total, seen };
+}
+
+function sumOf(good: number, bad: number): number {
+  if (!Number.isFinite(good)) {
+    return bad;
+  }
+  return Number.isFinite(bad) ? good + bad : good;
 }
 
 /** What bucket `i` says. */

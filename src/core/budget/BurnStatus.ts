@@ -1,11 +1,15 @@
 import type { BurnWindowId } from './burnWindows';
 
-/** The burn rate over one window ending now: error ratio ÷ budget. Absent without traffic or data. */
-export interface BurnRate {
-  window: BurnWindowId;
+/** The burn rate over one stretch of time: error ratio ÷ budget. Absent without traffic or data. */
+export interface Burn {
   rate?: number;
   bad: number;
   total: number;
+}
+
+/** The burn rate over one window ending now. */
+export interface BurnRate extends Burn {
+  window: BurnWindowId;
 }
 
 /** One pair of windows of a multiwindow, multi-burn-rate alert. */
@@ -24,5 +28,7 @@ export interface BurnAlert {
 export interface BurnStatus {
   at: number;
   rates: BurnRate[];
+  /** Over the SLO's whole window: 1 spends exactly the budget. */
+  whole: Burn;
   alerts: BurnAlert[];
 }

@@ -1,21 +1,19 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 
-import { bucketKind, bucketSeries } from './BucketSeries';
+import { countedSeries } from './budgetFixture';
+import { bucketKind } from './BucketSeries';
 import { Timeline } from './Timeline';
 
 const HOUR = 3_600_000;
 const FINE = 300_000;
 const START = 1_795_298_400_000;
 
-/** Events by five-minute slot; a slot may have no data. */
-const slots = fc.array(
-  fc.oneof(
-    { weight: 5, arbitrary: fc.record({ total: fc.nat(1000), bad: fc.nat(1000) }) },
-    { weight: 1, arbitrary: fc.constant(undefined) }
-  ),
-  { minLength: 12 * 6, maxLength: 12 * 30 }
-);
+/** Events by five-minute slot. */
+const slots = fc.array(fc.record({ total: fc.nat(1000), bad: fc.nat(1000) }), {
+  minLength: 12 * 6,
+  maxLength: 12 * 30,
+});
 
 interface Slot {
   total: number;
@@ -23,28 +21,19 @@ interface Slot {
 }
 
 /** Hourly buckets over whole hours, fine ones over the whole: what a source answers about the slots. */
-function timelineOf(all: Array<Slot | undefined>): Timeline {
+function timelineOf(all: Slot[]): Timeline {
   const hours = Math.floor(all.length / 12);
   const hourly = Array.from({ length: hours }, (_, h) => {
-    const seen = all.slice(h * 12, h * 12 + 12).filter((it) => it !== undefined);
-    return seen.length === 12
-      ? { total: seen.reduce((sum, it) => sum + it.total, 0), bad: seen.reduce((sum, it) => sum + it.bad, 0) }
-      : {};
+    const inside = all.slice(h * 12, h * 12 + 12);
+    return { total: inside.reduce((sum, it) => sum + it.total, 0), bad: inside.reduce((sum, it) => sum + it.bad, 0) };
   });
-  return new Timeline(bucketSeries(START, HOUR, hourly), [
-    bucketSeries(
-      START,
-      FINE,
-      all.map((it) => it ?? {})
-    ),
-  ]);
+  return new Timeline(countedSeries(START, HOUR, hourly), [countedSeries(START, FINE, all)]);
 }
 
 describe('Timeline', () => {
   it('counts any window of whole data as a count of its events does', () => {
-    const whole = fc.array(fc.record({ total: fc.nat(1000), bad: fc.nat(1000) }), { minLength: 72, maxLength: 360 });
     fc.assert(
-      fc.property(whole, fc.nat(400), fc.nat(400), (all, a, b) => {
+      fc.property(slots, fc.nat(400), fc.nat(400), (all, a, b) => {
         const [first, last] = [Math.min(a, b) % (all.length + 1), Math.max(a, b) % (all.length + 1)].sort(
           (x, y) => x - y
         );
@@ -73,7 +62,7 @@ describe('Timeline', () => {
 
   it('rounds a boundary down where only hours are known', () => {
     const timeline = new Timeline(
-      bucketSeries(START, HOUR, [
+      countedSeries(START, HOUR, [
         { total: 10, bad: 1 },
         { total: 20, bad: 2 },
       ]),
@@ -83,15 +72,15 @@ describe('Timeline', () => {
   });
 
   it('knows where data begins and ends', () => {
-    const hourly = bucketSeries(START, HOUR, [{}, { total: 0 }, { total: 5 }, {}]);
+    const hourly = countedSeries(START, HOUR, [{}, { total: 0 }, { total: 5 }, {}]);
     const timeline = new Timeline(hourly, []);
     expect(timeline.firstDataAt).toBe(START + HOUR);
     expect(timeline.lastDataAt).toBe(START + 3 * HOUR);
-    expect(new Timeline(bucketSeries(START, HOUR, [{}]), []).firstDataAt).toBeUndefined();
+    expect(new Timeline(countedSeries(START, HOUR, [{}]), []).firstDataAt).toBeUndefined();
   });
 
   it('has nothing before its first and after its last bucket', () => {
-    const timeline = new Timeline(bucketSeries(START, HOUR, [{ total: 10, bad: 1 }]), []);
+    const timeline = new Timeline(countedSeries(START, HOUR, [{ total: 10, bad: 1 }]), []);
     expect(timeline.between(START - 5 * HOUR, START).total).toBe(0);
     expect(timeline.between(START - 5 * HOUR, START + 5 * HOUR)).toMatchObject({ total: 10, bad: 1, coveredMs: HOUR });
   });
@@ -99,16 +88,16 @@ describe('Timeline', () => {
 
 describe('bucketSeries', () => {
   it('tells no data from no traffic', () => {
-    const series = bucketSeries(START, HOUR, [{}, { total: 0 }, { total: 3, bad: 1 }, { bad: 4 }]);
+    const series = countedSeries(START, HOUR, [{}, { total: 0 }, { total: 3, bad: 1 }, { bad: 4 }]);
     expect([0, 1, 2, 3].map((i) => bucketKind(series, i))).toEqual(['no data', 'no traffic', 'counted', 'no data']);
   });
 
   it('takes a total without bad events as all good, because a status code that never occurred has no series', () => {
-    expect(bucketSeries(START, HOUR, [{ total: 3 }]).bad[0]).toBe(0);
+    expect(countedSeries(START, HOUR, [{ total: 3 }]).bad[0]).toBe(0);
   });
 
   it('lets no NaN, infinity or negative count in', () => {
-    const series = bucketSeries(START, HOUR, [
+    const series = countedSeries(START, HOUR, [
       { total: NaN, bad: 1 },
       { total: Infinity },
       { total: -4, bad: -1 },

@@ -1,5 +1,6 @@
 import { type BucketSeries, endMs } from './BucketSeries';
 import type { WindowCount } from './BudgetStatus';
+import type { Counts } from './Counts';
 import { type PrefixSums, prefixSums } from './PrefixSums';
 
 interface Summed {
@@ -8,17 +9,15 @@ interface Summed {
 }
 
 /**
- * The counts of one SLO over time: hourly buckets, and fine buckets where a boundary lies off the hour.
+ * The counts of one indicator over time: hourly buckets, and fine buckets where a boundary lies off the hour.
  *
  * Any window is the difference of two running sums. A boundary between buckets is rounded down to the bucket's start;
  * one before the first bucket is the first bucket's start.
  */
-export class Timeline {
+export class Timeline implements Counts {
   private readonly hourly: Summed;
   private readonly fine: Summed[];
-  /** Start of the first bucket that has data. */
   readonly firstDataAt?: number;
-  /** End of the last bucket that has data. */
   readonly lastDataAt?: number;
 
   /**
@@ -32,19 +31,30 @@ export class Timeline {
     this.lastDataAt = lastSeen([hourly, ...fine]);
   }
 
-  /** Counts between two times in milliseconds. */
   between(from: number, to: number): WindowCount {
     const a = this.sumTo(from);
     const b = this.sumTo(to);
-    return { from, to, bad: b.bad - a.bad, total: b.total - a.total, coveredMs: b.covered - a.covered };
+    const [bad, total] = [b.bad - a.bad, b.total - a.total];
+    return {
+      from,
+      to,
+      bad: Math.max(0, bad),
+      total: Math.max(0, total),
+      excessGood: bad < 0 ? -bad : undefined,
+      coveredMs: b.covered - a.covered,
+      excludedMs: 0,
+    };
   }
 
-  /** Start of the first bucket with data that starts at `time` or later; absent when there is none. */
   firstDataFrom(time: number): number | undefined {
     return firstSeen(
       [this.hourly, ...this.fine].map((it) => it.series),
       time
     );
+  }
+
+  asOf(): Counts {
+    return this;
   }
 
   private sumTo(time: number): { bad: number; total: number; covered: number } {
@@ -61,21 +71,23 @@ export class Timeline {
     }
     const first = (boundary - part.series.startMs) / part.series.stepMs;
     const last = clamp(Math.floor((time - part.series.startMs) / part.series.stepMs), first, part.series.seen.length);
-    return {
-      bad: at.bad + part.sums.bad[last]! - part.sums.bad[first]!,
-      total: at.total + part.sums.total[last]! - part.sums.total[first]!,
-      covered: at.covered + part.sums.covered[last]! - part.sums.covered[first]!,
-    };
+    at.bad += part.sums.bad[last]! - part.sums.bad[first]!;
+    at.total += part.sums.total[last]! - part.sums.total[first]!;
+    at.covered += part.sums.covered[last]! - part.sums.covered[first]!;
+    return at;
   }
 }
 
 function firstSeen(all: readonly BucketSeries[], from: number): number | undefined {
-  const starts = all.flatMap((series) => {
+  let earliest = Infinity;
+  for (const series of all) {
     const first = Math.max(0, Math.ceil((from - series.startMs) / series.stepMs));
-    const i = Number.isFinite(first) ? series.seen.indexOf(1, first) : series.seen.indexOf(1);
-    return i < 0 ? [] : [series.startMs + i * series.stepMs];
-  });
-  return starts.length === 0 ? undefined : Math.min(...starts);
+    const i = series.seen.indexOf(1, Number.isFinite(first) ? first : 0);
+    if (i >= 0) {
+      earliest = Math.min(earliest, series.startMs + i * series.stepMs);
+    }
+  }
+  return Number.isFinite(earliest) ? earliest : undefined;
 }
 
 function lastSeen(all: readonly BucketSeries[]): number | undefined {

@@ -1,7 +1,7 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 
-import { bucketSeries } from './BucketSeries';
+import { countedSeries, EVENTS } from './budgetFixture';
 import { budgetAt } from './budgetAt';
 import { remainingShare } from './remainingShare';
 import { Timeline } from './Timeline';
@@ -9,11 +9,11 @@ import { Timeline } from './Timeline';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const END = 1_795_298_400_000;
-const WEEK = { target: 0.99, window: { kind: 'rolling', days: 7 } } as const;
+const WEEK = { target: 0.99, window: { kind: 'rolling', days: 7 }, indicator: EVENTS } as const;
 
 function hourly(hours: number, count: (hour: number) => { total?: number; bad?: number }): Timeline {
   return new Timeline(
-    bucketSeries(
+    countedSeries(
       END - hours * HOUR,
       HOUR,
       Array.from({ length: hours }, (_, i) => count(i))

@@ -1,6 +1,6 @@
 import { budgetFraction } from '../slo/budgetFraction';
 import type { Slo } from '../slo/Slo';
-import { windowMs } from '../slo/windowMs';
+import { nominalMs } from '../slo/nominalMs';
 import type { BurnAlert } from './BurnStatus';
 import { BURN_WINDOWS, type BurnWindowId } from './burnWindows';
 
@@ -23,8 +23,11 @@ const SHORT_WINDOW_SHARES = [0.08, 0.125, 0.2, 0.42];
  * The pairs of windows that alert on this SLO, with factors from its own window: share · window ÷ long window.
  * Left out: pairs whose long window is not shorter than the SLO's, and factors no error ratio can reach (1 ÷ B).
  */
-export function burnAlerts(slo: Pick<Slo, 'target' | 'window'>): Array<Omit<BurnAlert, 'firing'>> {
-  const length = windowMs(slo.window);
+export function burnAlerts(
+  slo: Pick<Slo, 'target' | 'window' | 'startsOn'>,
+  time: number
+): Array<Omit<BurnAlert, 'firing'>> {
+  const length = nominalMs(slo, time);
   const budget = budgetFraction(slo.target);
   return LONG_WINDOW_PAIRS.map((pair, i) => {
     const budgetShare = length < 28 * DAY_MS ? SHORT_WINDOW_SHARES[i]! : pair.budgetShare;

@@ -1,5 +1,5 @@
 /** @jest-environment node */
-import { bucketSeries } from './BucketSeries';
+import { countedSeries, EVENTS } from './budgetFixture';
 import { burnAlerts } from './burnAlerts';
 import { burnAt } from './burnAt';
 import { Timeline } from './Timeline';
@@ -11,10 +11,10 @@ const DAY = 86_400_000;
 /** Three days of five-minute buckets with 100 events each and as many bad ones as the age of the bucket says. */
 function timeline(badAt: (ageMs: number) => number): Timeline {
   const counts = Array.from({ length: 864 }, (_, i) => ({ total: 100, bad: badAt(3 * DAY - i * FINE) }));
-  return new Timeline(bucketSeries(END - 3 * DAY, FINE, counts), []);
+  return new Timeline(countedSeries(END - 3 * DAY, FINE, counts), []);
 }
 
-const SLO = { target: 0.99, window: { kind: 'rolling', days: 28 } } as const;
+const SLO = { target: 0.99, window: { kind: 'rolling', days: 28 }, indicator: EVENTS } as const;
 
 describe('burn rates', () => {
   it('are 1 where exactly the budget is spent', () => {
@@ -44,7 +44,7 @@ describe('burn rates', () => {
   });
 
   it('are absent without traffic', () => {
-    const empty = new Timeline(bucketSeries(END - DAY, FINE, Array(288).fill({ total: 0 })), []);
+    const empty = new Timeline(countedSeries(END - DAY, FINE, Array(288).fill({ total: 0 })), []);
     const burn = burnAt(empty, SLO, END);
     expect(burn.rates.every((it) => it.rate === undefined)).toBe(true);
     expect(burn.alerts.some((it) => it.firing)).toBe(false);
@@ -70,7 +70,7 @@ describe('burn rates', () => {
 
 describe('the thresholds of a window', () => {
   const factors = (days: number, target = 0.999) =>
-    burnAlerts({ target, window: { kind: 'rolling', days } }).map((it) => it.factor);
+    burnAlerts({ target, window: { kind: 'rolling', days } }, END).map((it) => it.factor);
 
   it.each([
     [28, [13.44, 5.6, 2.8, 2.8 / 3]],
@@ -88,7 +88,7 @@ describe('the thresholds of a window', () => {
   });
 
   it('leave out pairs whose long window is not shorter than the SLO window', () => {
-    expect(burnAlerts({ target: 0.999, window: { kind: 'rolling', days: 3 } }).map((it) => it.long)).toEqual([
+    expect(burnAlerts({ target: 0.999, window: { kind: 'rolling', days: 3 } }, END).map((it) => it.long)).toEqual([
       '1h',
       '6h',
       '1d',

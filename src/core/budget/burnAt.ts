@@ -1,27 +1,29 @@
 import { budgetFraction } from '../slo/budgetFraction';
-import type { Slo } from '../slo/Slo';
+import { windowAt } from '../slo/windowAt';
+import type { Budgeted } from './budgetAt';
 import { burnAlerts } from './burnAlerts';
-import type { BurnRate, BurnStatus } from './BurnStatus';
+import type { Burn, BurnStatus } from './BurnStatus';
 import { BURN_WINDOWS, type BurnWindowId } from './burnWindows';
-import type { Timeline } from './Timeline';
+import type { Counts } from './Counts';
 
 /** Burn rates over every window that ends at `time`, and which pairs of windows are above their thresholds. */
-export function burnAt(timeline: Timeline, slo: Pick<Slo, 'target' | 'window'>, time: number): BurnStatus {
-  const rates: BurnRate[] = BURN_WINDOWS.map(({ id, ms }) => burnOver(timeline, slo.target, id, time - ms, time));
+export function burnAt(counts: Counts, slo: Budgeted, time: number): BurnStatus {
+  const view = counts.asOf(time);
+  const rates = BURN_WINDOWS.map(({ id, ms }) => ({ window: id, ...burnOver(view, slo.target, time - ms, time) }));
   const rateOf = (id: BurnWindowId) => rates.find((it) => it.window === id)?.rate;
-  const alerts = burnAlerts(slo).map((alert) => ({
+  const alerts = burnAlerts(slo, time).map((alert) => ({
     ...alert,
     firing: (rateOf(alert.long) ?? 0) > alert.factor && (rateOf(alert.short) ?? 0) > alert.factor,
   }));
-  return { at: time, rates, alerts };
+  return { at: time, rates, whole: burnOver(view, slo.target, windowAt(slo, time).from, time), alerts };
 }
 
 /** Burn rate between two times: error ratio ÷ B. Absent without traffic, and for bad events against a target of 1. */
-export function burnOver(timeline: Timeline, target: number, window: BurnWindowId, from: number, to: number): BurnRate {
-  const { bad, total } = timeline.between(from, to);
+export function burnOver(counts: Counts, target: number, from: number, to: number): Burn {
+  const { bad, total } = counts.between(from, to);
   const budget = budgetFraction(target);
   if (total <= 0 || (budget === 0 && bad > 0)) {
-    return { window, bad, total };
+    return { bad, total };
   }
-  return { window, bad, total, rate: bad === 0 ? 0 : bad / total / budget };
+  return { bad, total, rate: bad === 0 ? 0 : bad / total / budget };
 }

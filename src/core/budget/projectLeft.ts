@@ -1,9 +1,15 @@
 import type { Slo } from '../slo/Slo';
+import { windowAt, type WindowSpan } from '../slo/windowAt';
 import { windowMs } from '../slo/windowMs';
-import { budgetAt } from './budgetAt';
-import type { Timeline } from './Timeline';
+import { type Budgeted, minutesToCome } from './budgetAt';
+import type { Counts } from './Counts';
+import { weightedSum } from './JourneyCounts';
+import { remainingShare } from './remainingShare';
 
 const HOUR_MS = 3_600_000;
+
+/** How far back the pace of a projection is measured: a day, so that a night is in it. */
+export const PACE_MS = 24 * HOUR_MS;
 
 /** The share of the budget left at a time to come. */
 export interface ProjectedPoint {
@@ -11,35 +17,95 @@ export interface ProjectedPoint {
   remaining: number;
 }
 
+/** What is supposed of the time to come: bad events go on as over the last day, or nothing fails any more. */
+export type Supposition = 'same pace' | 'nothing fails';
+
 /**
- * How much of a rolling budget is left hour by hour over the next window, if bad events arrive at a steady pace while
- * the bad events of the past age out of the window as they did arrive. Traffic is taken to stay as it was over the window.
- * Empty without a budget (no traffic, or a target of 1).
- *
- * @param badPerMs bad events a millisecond from now on; 0 for "if nothing else fails"
+ * How much of the budget is left hour by hour, while what happened ages out of a rolling window as it did happen. Traffic is
+ * supposed to stay as it was over the window. Over the next window; of a calendar window until it starts anew.
+ * Empty where nothing can be said (no traffic, or no data to take a pace from).
  */
-export function projectLeft(
-  timeline: Timeline,
-  slo: Pick<Slo, 'target' | 'window'>,
-  time: number,
-  badPerMs: number
-): ProjectedPoint[] {
-  const now = budgetAt(timeline, slo, time);
-  if (now.allowedBad <= 0) {
+export function projectLeft(counts: Counts, slo: Budgeted, time: number, supposed: Supposition): ProjectedPoint[] {
+  const view = counts.asOf(time);
+  const windows = windowsAhead(slo, time);
+  if (view.journey === undefined) {
+    const sums = sumsAhead(view, slo, time, windows, supposed);
+    return toPoints(windows, (i) => sums && remainingShare(slo.target, sums.bad[i]!, sums.total[i]!));
+  }
+  const { combine, parts } = view.journey;
+  const steps = parts.map(({ weight, counts: part }) => ({
+    weight,
+    sums: sumsAhead(part, slo, time, windows, supposed),
+  }));
+  if (steps.some((it) => it.sums === undefined)) {
     return [];
   }
-  const hours = Math.floor(windowMs(slo.window) / HOUR_MS);
-  return Array.from({ length: hours + 1 }, (_, k) => {
-    const ahead = k * HOUR_MS;
-    const agedOut = timeline.between(now.from, now.from + ahead).bad;
-    return { time: time + ahead, remaining: 1 - (now.bad - agedOut + badPerMs * ahead) / now.allowedBad };
+  return toPoints(windows, (i) => {
+    const now = steps.map(({ weight, sums }) => ({ weight, bad: sums!.bad[i]!, total: sums!.total[i]! }));
+    if (combine === 'weighted') {
+      const { bad, total } = weightedSum(now);
+      return remainingShare(slo.target, bad, total);
+    }
+    const shares = now.flatMap(({ bad, total }) => remainingShare(slo.target, bad, total) ?? []);
+    return shares.length === 0 ? undefined : Math.min(...shares);
   });
 }
 
 /** Bad events a millisecond over the day before `time`, over the time that has data; absent without data. */
-export function pace(timeline: Timeline, time: number): number | undefined {
-  const day = timeline.between(time - 24 * HOUR_MS, time);
+export function pace(counts: Counts, time: number): number | undefined {
+  const day = counts.between(time - PACE_MS, time);
   return day.coveredMs > 0 ? day.bad / day.coveredMs : undefined;
+}
+
+/** The windows that end at each hour from now on. */
+function windowsAhead(slo: Budgeted, time: number): WindowSpan[] {
+  const { periodTo } = windowAt(slo, time);
+  const until = slo.window.kind === 'calendar' ? periodTo : time + windowMs(slo.window);
+  const windows: WindowSpan[] = [];
+  for (let ahead = time; ahead <= until; ahead += HOUR_MS) {
+    // The moment of the reset belongs to the new period, where nothing has happened yet.
+    if (slo.window.kind === 'rolling' || ahead < periodTo) {
+      windows.push(windowAt(slo, ahead));
+    }
+  }
+  return windows;
+}
+
+interface SumsAhead {
+  bad: Float64Array;
+  total: Float64Array;
+}
+
+function sumsAhead(
+  view: Counts,
+  slo: Budgeted,
+  time: number,
+  windows: readonly WindowSpan[],
+  supposed: Supposition
+): SumsAhead | undefined {
+  const now = windowAt(slo, time);
+  const count = view.between(now.from, time);
+  const badPerMs = supposed === 'nothing fails' ? 0 : pace(view, time);
+  if (badPerMs === undefined || count.total <= 0 || count.coveredMs <= 0) {
+    return undefined;
+  }
+  const totalPerMs = count.total / count.coveredMs;
+  const bad = new Float64Array(windows.length);
+  const total = new Float64Array(windows.length);
+  windows.forEach((window, i) => {
+    const past = window.from < time ? view.between(window.from, time) : { bad: 0, total: 0 };
+    const ahead = window.to - Math.max(window.from, time);
+    bad[i] = past.bad + badPerMs * ahead;
+    total[i] = past.total + totalPerMs * ahead + minutesToCome(slo, window, window.to);
+  });
+  return { bad, total };
+}
+
+function toPoints(windows: readonly WindowSpan[], remaining: (i: number) => number | undefined): ProjectedPoint[] {
+  return windows.flatMap(({ to }, i) => {
+    const share = remaining(i);
+    return share === undefined ? [] : [{ time: to, remaining: share }];
+  });
 }
 
 /** First time at which a projection reaches a condition, to the minute between two hours; absent when it never does. */
@@ -56,4 +122,25 @@ export function firstCrossing(
   const [before, after] = [points[i - 1]!, points[i]!];
   const share = (threshold - before.remaining) / (after.remaining - before.remaining);
   return Math.round(before.time + share * (after.time - before.time));
+}
+
+/**
+ * When the budget left rises above a share if nothing else fails: as bad events age out of a rolling window, or at the latest
+ * when a calendar window starts anew. Absent when it does not within one window.
+ */
+export function recoversAbove(counts: Counts, slo: Budgeted & Pick<Slo, 'window'>, time: number, share: number) {
+  const above = firstCrossing(projectLeft(counts, slo, time, 'nothing fails'), share, 'rises above');
+  if (above !== undefined || slo.window.kind === 'rolling') {
+    return above;
+  }
+  return share < 1 ? windowAt(slo, time).periodTo : undefined;
+}
+
+/**
+ * When the budget is used up if bad events go on as over the last day (PACE_MS). Absent when it is used up already, when they
+ * come slower than old ones age out, and when a calendar window starts anew before.
+ */
+export function exhaustsAt(counts: Counts, slo: Budgeted, time: number): number | undefined {
+  const points = projectLeft(counts, slo, time, 'same pace');
+  return points[0] === undefined || points[0].remaining <= 0 ? undefined : firstCrossing(points, 0, 'falls to');
 }

@@ -1,9 +1,11 @@
 import type { AgreementState } from '../agreement/AgreementState';
 import type { Tier } from '../agreement/Tier';
-import type { BudgetStatus } from '../budget/BudgetStatus';
+import type { BudgetOddity, BudgetStatus } from '../budget/BudgetStatus';
 import type { BurnStatus } from '../budget/BurnStatus';
+import type { GroupStatus } from '../budget/groupsAt';
 import type { Slo } from '../slo/Slo';
 import type { PolicyState } from './PolicyState';
+import type { SourceFailure } from './SourceFailure';
 
 /** Why the state is what it is. Times in milliseconds, shares 0 … 1. */
 export type Reason =
@@ -20,10 +22,11 @@ export type Reason =
   | { rule: 'no-agreement'; waitsFor: string[]; version?: number }
   | { rule: 'data-too-old'; newestAt?: number; maxAgeMinutes: number }
   | { rule: 'coverage-too-low'; measured: number; threshold: number }
-  | { rule: 'source-failed'; message: string }
-  | { rule: 'no-data-at-all' }
+  | ({ rule: 'source-failed' } & SourceFailure)
+  | { rule: 'cannot-be-measured'; problem: string }
+  | { rule: 'no-data-at-all'; why?: string }
   | { rule: 'no-traffic' }
-  | { rule: 'counts-impossible'; bad: number; total: number }
+  | { rule: 'counts-impossible'; oddity: BudgetOddity; bad: number; total: number; good: number }
   | { rule: 'allows-too-few'; allowedBad: number; threshold: number; total: number };
 
 /** What was known before the data stopped. */
@@ -48,7 +51,14 @@ export interface Verdict {
   agreement?: AgreementState;
   /** The tier that decides, if an agreement is in force. */
   tier?: Tier;
+  /** Without what is excluded; the state rests on it. */
   budget?: BudgetStatus;
+  /** With what is excluded; absent where nothing is. */
+  rawBudget?: BudgetStatus;
+  /** The groups of a grouped SLO, worst first. */
+  groups?: GroupStatus[];
+  /** Why the numbers are not exact, a sentence each. */
+  approximations?: string[];
   burn?: BurnStatus;
   lastKnown?: LastKnown;
   /** Newest sample of the SLO's own metrics. */

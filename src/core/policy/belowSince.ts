@@ -1,6 +1,5 @@
-import { budgetAt } from '../budget/budgetAt';
-import type { Timeline } from '../budget/Timeline';
-import type { Slo } from '../slo/Slo';
+import { type Budgeted, budgetAt } from '../budget/budgetAt';
+import type { Counts } from '../budget/Counts';
 import { windowMs } from '../slo/windowMs';
 
 const HOUR_MS = 3_600_000;
@@ -9,18 +8,13 @@ const HOUR_MS = 3_600_000;
  * Since when the budget left has been below a share without a break, looking back one window at full hours.
  * Absent when it is not below it at `time`.
  */
-export function belowSince(
-  timeline: Timeline,
-  slo: Pick<Slo, 'target' | 'window'>,
-  time: number,
-  share: number
-): number | undefined {
-  const isBelow = (at: number) => (budgetAt(timeline, slo, at).remaining ?? Infinity) < share;
+export function belowSince(counts: Counts, slo: Budgeted, time: number, share: number): number | undefined {
+  const isBelow = (at: number) => (budgetAt(counts, slo, at).remaining ?? Infinity) < share;
   if (!isBelow(time)) {
     return undefined;
   }
   let since = time;
-  const earliest = Math.max(time - windowMs(slo.window), timeline.firstDataAt ?? time);
+  const earliest = Math.max(time - windowMs(slo.window), counts.firstDataAt ?? time);
   for (let at = Math.floor(time / HOUR_MS) * HOUR_MS; at >= earliest && isBelow(at); at -= HOUR_MS) {
     since = at;
   }

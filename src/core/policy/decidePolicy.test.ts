@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 import { decidePolicy, type PolicyInput } from './decidePolicy';
-import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS } from './policyFixture';
+import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS, failed } from './policyFixture';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -99,11 +99,11 @@ describe("can't tell", () => {
 
   it('when the source fails, with what this page remembers', () => {
     const remembered = { state: 'care' as const, remaining: 0.2, at: NOW - 60_000 };
-    const verdict = decide({ metrics: { ok: false, message: 'connection refused' }, remembered });
+    const verdict = decide({ metrics: failed('connection refused'), remembered });
     expect(verdict).toMatchObject({ state: 'cant-tell', lastKnown: remembered });
-    expect(verdict.reasons).toEqual([{ rule: 'source-failed', message: 'connection refused' }]);
-    expect(decide({ metrics: { ok: false, message: 'x' } }).lastKnown).toBeUndefined();
-    const lastWeek = decide({ at: NOW - 7 * DAY, metrics: { ok: false, message: 'x' }, remembered });
+    expect(verdict.reasons).toEqual([{ rule: 'source-failed', kind: 'unreachable', message: 'connection refused' }]);
+    expect(decide({ metrics: failed('x') }).lastKnown).toBeUndefined();
+    const lastWeek = decide({ at: NOW - 7 * DAY, metrics: failed('x'), remembered });
     expect(lastWeek.lastKnown).toBeUndefined();
   });
 
@@ -122,7 +122,7 @@ describe("can't tell", () => {
 
   it('when there never was any data', () => {
     const verdict = decide({ metrics: { ...metrics(() => ({})), newestAt: undefined } as PolicyInput['metrics'] });
-    expect(verdict.reasons).toEqual([{ rule: 'no-data-at-all' }]);
+    expect(verdict.reasons).toEqual([{ rule: 'no-data-at-all', why: undefined }]);
   });
 
   it('when there are more bad than total events', () => {
@@ -132,7 +132,7 @@ describe("can't tell", () => {
   });
 
   it('does not hide that nobody signed: without an agreement the answer stays unsigned', () => {
-    const verdict = decide({ agreement: PROPOSED, metrics: { ok: false, message: 'x' } });
+    const verdict = decide({ agreement: PROPOSED, metrics: failed('x') });
     expect(verdict.state).toBe('unsigned');
     expect(verdict.reasons.map((it) => it.rule)).toEqual(['no-agreement', 'source-failed']);
   });

@@ -4,12 +4,14 @@ import type { DataTolerance, Terms } from '../agreement/Terms';
 import { budgetAt } from '../budget/budgetAt';
 import type { BudgetStatus } from '../budget/BudgetStatus';
 import { burnAt } from '../budget/burnAt';
-import { firstCrossing, pace, projectLeft } from '../budget/projectLeft';
-import type { Timeline } from '../budget/Timeline';
+import type { Counts } from '../budget/Counts';
+import { type CountsGroup, groupsAt } from '../budget/groupsAt';
+import { exhaustsAt, recoversAbove } from '../budget/projectLeft';
 import type { Slo } from '../slo/Slo';
 import { belowSince } from './belowSince';
 import { foldTiers, type TierState } from './foldTiers';
 import { tierPoints, tierStart } from './tierPoints';
+import type { SourceFailure } from './SourceFailure';
 import type { LastKnown, Reason, Verdict } from './Verdict';
 
 const MINUTE_MS = 60_000;
@@ -23,13 +25,27 @@ export const DEFAULT_MIN_ALLOWED_BAD = 1;
 export type Metrics =
   | {
       ok: true;
-      timeline: Timeline;
+      /** Without what is excluded. */
+      counts: Counts;
+      /** With what is excluded; absent where nothing is. */
+      raw?: Counts;
+      /** The groups of a grouped SLO. */
+      groups?: readonly CountsGroup[];
       /** End of the newest bucket read: the window ends here. */
       evaluatedTo: number;
       /** Newest sample, if any was found. */
       newestAt?: number;
+      /** Milliseconds by which data is older than tolerated just because the source answers in buckets as long as this. */
+      bucketMs?: number;
+      /** Why the numbers are not exact, a sentence each. */
+      approximations?: readonly string[];
+      /** Why there is no data, where that was found out. */
+      whyNoData?: string;
     }
-  | { ok: false; message: string };
+  | { ok: false; failure: MetricsFailure };
+
+/** Why nothing can be said: the source failed, or the SLO cannot be measured as it is defined. */
+export type MetricsFailure = { kind: 'source'; failure: SourceFailure } | { kind: 'definition'; problem: string };
 
 export interface PolicyInput {
   /** The time asked about, milliseconds. */
@@ -53,7 +69,7 @@ export function decidePolicy(input: PolicyInput): Verdict {
   const terms = agreement?.inForce?.terms;
   const base = { at, slo, agreement };
   if (!metrics.ok) {
-    const failed: Reason = { rule: 'source-failed', message: metrics.message };
+    const failed = failureReason(metrics.failure);
     // What is known of today says nothing about a time before it.
     const known = remembered !== undefined && remembered.at <= at ? remembered : undefined;
     return terms === undefined
@@ -66,9 +82,9 @@ export function decidePolicy(input: PolicyInput): Verdict {
     const tooFew = tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
     return { ...base, ...measured, state: 'unsigned', reasons: [unsigned(agreement), ...doubts, ...tooFew] };
   }
-  const { timeline, evaluatedTo, newestAt } = metrics;
+  const { counts, evaluatedTo, newestAt } = metrics;
   const start = tierStart(agreement!.inForce!.since, slo, evaluatedTo);
-  const tierState = foldTiers(terms.tiers, tierPoints(timeline, slo, start, evaluatedTo));
+  const tierState = foldTiers(terms.tiers, tierPoints(counts, slo, start, evaluatedTo));
   const tier = tierState && terms.tiers[tierState.tier];
   if (doubts.length > 0) {
     const lastKnown = lastKnownFrom(slo, metrics, terms, measured.budget, tier);
@@ -90,28 +106,34 @@ export function decidePolicy(input: PolicyInput): Verdict {
     state: tier.decision,
     tier,
     since: tierState.since,
-    reasons: [tierReason(tierState, tier, measured.budget, timeline, slo, evaluatedTo)],
-    recoversAt: recovery(tier, tierState.exitHeldMs, timeline, slo, evaluatedTo),
+    reasons: [tierReason(tierState, tier, measured.budget, counts, slo, evaluatedTo)],
+    recoversAt: recovery(tier, tierState.exitHeldMs, counts, slo, evaluatedTo),
   };
 }
 
-type Measured = Pick<Verdict, 'newestAt' | 'burn' | 'exhaustsAt' | 'spentSince'> & { budget: BudgetStatus };
+type Measured = Pick<
+  Verdict,
+  'newestAt' | 'burn' | 'exhaustsAt' | 'spentSince' | 'rawBudget' | 'groups' | 'approximations'
+> & { budget: BudgetStatus };
 
 function measure(slo: Slo, metrics: Extract<Metrics, { ok: true }>): Measured {
-  const { timeline, evaluatedTo, newestAt } = metrics;
-  const budget = budgetAt(timeline, slo, evaluatedTo);
-  const badPerMs = pace(timeline, evaluatedTo);
-  const isSpent = budget.remaining !== undefined && budget.remaining <= 0;
+  const { counts, raw, groups, evaluatedTo, newestAt, approximations = [] } = metrics;
   return {
     newestAt,
-    budget,
-    burn: burnAt(timeline, slo, evaluatedTo),
-    exhaustsAt:
-      isSpent || badPerMs === undefined
-        ? undefined
-        : firstCrossing(projectLeft(timeline, slo, evaluatedTo, badPerMs), 0, 'falls to'),
-    spentSince: belowSince(timeline, slo, evaluatedTo, 0),
+    budget: budgetAt(counts, slo, evaluatedTo),
+    rawBudget: raw && budgetAt(raw, slo, evaluatedTo),
+    groups: groups && groupsAt(groups, slo, evaluatedTo),
+    approximations: [...approximations],
+    burn: burnAt(counts, slo, evaluatedTo),
+    exhaustsAt: exhaustsAt(counts, slo, evaluatedTo),
+    spentSince: belowSince(counts, slo, evaluatedTo, 0),
   };
+}
+
+function failureReason(failure: MetricsFailure): Reason {
+  return failure.kind === 'definition'
+    ? { rule: 'cannot-be-measured', problem: failure.problem }
+    : { rule: 'source-failed', ...failure.failure };
 }
 
 function unsigned(agreement: AgreementState | undefined): Reason {
@@ -129,19 +151,20 @@ function doubtsAbout(
   budget: BudgetStatus,
   tolerance: DataTolerance
 ): Reason[] {
-  const { newestAt, timeline } = metrics;
-  if (timeline.firstDataAt === undefined && newestAt === undefined) {
-    return [{ rule: 'no-data-at-all' }];
+  const { newestAt, counts, bucketMs = 0, whyNoData } = metrics;
+  if (counts.firstDataAt === undefined && newestAt === undefined) {
+    return [{ rule: 'no-data-at-all', why: whyNoData }];
   }
   const reasons: Reason[] = [];
-  if (newestAt === undefined || at - newestAt > tolerance.maxAgeMinutes * MINUTE_MS) {
+  if (newestAt === undefined || at - newestAt > tolerance.maxAgeMinutes * MINUTE_MS + bucketMs) {
     reasons.push({ rule: 'data-too-old', newestAt, maxAgeMinutes: tolerance.maxAgeMinutes });
   }
   if (budget.coverage < tolerance.minCoverage) {
     reasons.push({ rule: 'coverage-too-low', measured: budget.coverage, threshold: tolerance.minCoverage });
   }
-  if (budget.oddities.includes('bad-exceeds-total')) {
-    reasons.push({ rule: 'counts-impossible', bad: budget.bad, total: budget.total });
+  for (const oddity of budget.oddities) {
+    const { bad, total, excessGood = 0 } = budget;
+    reasons.push({ rule: 'counts-impossible', oddity, bad, total, good: total + excessGood });
   }
   return reasons;
 }
@@ -161,12 +184,12 @@ function lastKnownFrom(
   now: BudgetStatus,
   tier: Tier | undefined
 ): LastKnown | undefined {
-  const { timeline } = metrics;
-  const newestAt = metrics.newestAt ?? timeline.lastDataAt;
+  const { counts } = metrics;
+  const newestAt = metrics.newestAt ?? counts.lastDataAt;
   if (newestAt === undefined) {
     return undefined;
   }
-  const then = budgetAt(timeline, slo, newestAt);
+  const then = budgetAt(counts, slo, newestAt);
   const { remaining } = then.total > 0 ? then : now;
   if (tooFewReason(then, terms.minAllowedBad).length > 0) {
     return { state: 'too-little-traffic', remaining, at: newestAt };
@@ -178,7 +201,7 @@ function tierReason(
   tierState: TierState,
   tier: Tier,
   budget: BudgetStatus,
-  timeline: Timeline,
+  counts: Counts,
   slo: Slo,
   time: number
 ): Reason {
@@ -197,17 +220,17 @@ function tierReason(
     return { rule: 'no-rule-holds', measured, since: tierState.since };
   }
   const threshold = tier.enter.remainingBelow;
-  const since = belowSince(timeline, slo, time, threshold) ?? tierState.since;
+  const since = belowSince(counts, slo, time, threshold) ?? tierState.since;
   return { rule: 'remaining-below', tier: tier.id, measured, threshold, since };
 }
 
 /** When the tier may end if nothing else fails. */
-function recovery(tier: Tier, exitHeldMs: number, timeline: Timeline, slo: Slo, time: number): number | undefined {
+function recovery(tier: Tier, exitHeldMs: number, counts: Counts, slo: Slo, time: number): number | undefined {
   const threshold = tier.leave?.remainingAbove ?? tier.enter?.remainingBelow;
   if (threshold === undefined) {
     return undefined;
   }
-  const above = firstCrossing(projectLeft(timeline, slo, time, 0), threshold, 'rises above');
+  const above = recoversAbove(counts, slo, time, threshold);
   if (above === undefined) {
     return undefined;
   }

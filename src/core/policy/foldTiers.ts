@@ -30,6 +30,18 @@ export interface TierState {
  * @returns absent when no point has a value
  */
 export function foldTiers(tiers: readonly Tier[], points: readonly RemainingPoint[]): TierState | undefined {
+  let last: TierState | undefined;
+  for (const { state } of tierStates(tiers, points)) {
+    last = state;
+  }
+  return last;
+}
+
+/** The tier after each point that has a value. */
+export function* tierStates(
+  tiers: readonly Tier[],
+  points: readonly RemainingPoint[]
+): Generator<{ time: number; state: TierState }> {
   let state: TierState | undefined;
   const held = tiers.map(() => undefined as number | undefined);
   let previous: RemainingPoint | undefined;
@@ -40,23 +52,32 @@ export function foldTiers(tiers: readonly Tier[], points: readonly RemainingPoin
     const { remaining, time } = point;
     tiers.forEach((tier, i) => (held[i] = heldFor(tier, remaining, held[i], previous, time)));
     previous = point;
-    const entered = worstEntered(tiers, remaining);
-    if (state === undefined || entered > state.tier) {
-      state = { tier: entered, since: time, held: false, exitHeldMs: held[entered] ?? 0 };
-      continue;
-    }
-    let tier = state.tier;
-    while (tier > entered && (held[tier] ?? -1) >= exitHours(tiers[tier]!) * HOUR_MS) {
-      tier--;
-    }
-    state = {
-      tier,
-      since: tier === state.tier ? state.since : time,
-      held: tier > entered,
-      exitHeldMs: held[tier] ?? 0,
-    };
+    state = nextState(tiers, remaining, time, held, state);
+    yield { time, state };
   }
-  return state;
+}
+
+function nextState(
+  tiers: readonly Tier[],
+  remaining: number,
+  time: number,
+  held: ReadonlyArray<number | undefined>,
+  state: TierState | undefined
+): TierState {
+  const entered = worstEntered(tiers, remaining);
+  if (state === undefined || entered > state.tier) {
+    return { tier: entered, since: time, held: false, exitHeldMs: held[entered] ?? 0 };
+  }
+  let tier = state.tier;
+  while (tier > entered && (held[tier] ?? -1) >= exitHours(tiers[tier]!) * HOUR_MS) {
+    tier--;
+  }
+  return {
+    tier,
+    since: tier === state.tier ? state.since : time,
+    held: tier > entered,
+    exitHeldMs: held[tier] ?? 0,
+  };
 }
 
 /** Milliseconds for which the exit condition has held without a break; absent when it does not hold. */

@@ -3,7 +3,7 @@ import type { AgreementState, AgreementVersion } from '../agreement/AgreementSta
 import { DEFAULT_TIERS } from '../agreement/defaultTiers';
 import { REQUIRED_PARTIES } from '../agreement/parties';
 import type { Terms } from '../agreement/Terms';
-import { bucketSeries } from '../budget/BucketSeries';
+import { countedSeries } from '../budget/budgetFixture';
 import { Timeline } from '../budget/Timeline';
 import type { Slo } from '../slo/Slo';
 import type { Metrics } from './decidePolicy';
@@ -72,7 +72,7 @@ export function metrics(
   const counts = Array.from({ length: hours }, (_, i) => count(hours - 1 - i));
   return {
     ok: true,
-    timeline: new Timeline(bucketSeries(NOW - hours * HOUR, HOUR, counts), []),
+    counts: new Timeline(countedSeries(NOW - hours * HOUR, HOUR, counts), []),
     evaluatedTo: NOW,
     newestAt,
   };
@@ -81,4 +81,9 @@ export function metrics(
 /** 1,000 events an hour, 672,000 a window: 672 may be bad. `badPerHour` are. */
 export function steady(badPerHour: number): Metrics {
   return metrics(() => ({ total: 1000, bad: badPerHour }));
+}
+
+/** A source that does not answer. */
+export function failed(message: string): Metrics {
+  return { ok: false, failure: { kind: 'source', failure: { kind: 'unreachable', message } } };
 }

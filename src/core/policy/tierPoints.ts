@@ -1,5 +1,5 @@
-import { budgetAt } from '../budget/budgetAt';
-import type { Timeline } from '../budget/Timeline';
+import { type Budgeted, budgetAt } from '../budget/budgetAt';
+import type { Counts } from '../budget/Counts';
 import type { Slo } from '../slo/Slo';
 import { windowMs } from '../slo/windowMs';
 import type { RemainingPoint } from './foldTiers';
@@ -16,29 +16,19 @@ export function tierStart(inForceSince: number, slo: Pick<Slo, 'window'>, time: 
 }
 
 /** The budget left at every full hour from `start` to `time`, and at `time` itself; absent for hours without data. */
-export function tierPoints(
-  timeline: Timeline,
-  slo: Pick<Slo, 'target' | 'window'>,
-  start: number,
-  time: number
-): RemainingPoint[] {
+export function tierPoints(counts: Counts, slo: Budgeted, start: number, time: number): RemainingPoint[] {
   const points: RemainingPoint[] = [];
   for (let hour = start; hour < time; hour += HOUR_MS) {
-    points.push(pointAt(timeline, slo, hour, hour - HOUR_MS));
+    points.push(pointAt(counts, slo, hour, hour - HOUR_MS));
   }
   // The last step is up to an hour long, so that the answer reacts before the hour is full.
-  points.push(pointAt(timeline, slo, time, (Math.ceil(time / HOUR_MS) - 1) * HOUR_MS));
+  points.push(pointAt(counts, slo, time, (Math.ceil(time / HOUR_MS) - 1) * HOUR_MS));
   return points;
 }
 
-function pointAt(
-  timeline: Timeline,
-  slo: Pick<Slo, 'target' | 'window'>,
-  time: number,
-  before: number
-): RemainingPoint {
-  if (timeline.between(before, time).coveredMs === 0) {
+function pointAt(counts: Counts, slo: Budgeted, time: number, before: number): RemainingPoint {
+  if (counts.between(before, time).coveredMs === 0) {
     return { time };
   }
-  return { time, remaining: budgetAt(timeline, slo, time).remaining };
+  return { time, remaining: budgetAt(counts, slo, time).remaining };
 }

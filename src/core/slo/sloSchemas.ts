@@ -1,39 +1,26 @@
-import { check, integer, literal, maxValue, minValue, number, pipe, strictObject } from 'valibot';
+import { array, check, maxLength, minLength, number, optional, pipe, strictObject } from 'valibot';
 import { filledTextSchema, idSchema, textSchema } from '../narrow/schemas';
 import { budgetFraction } from './budgetFraction';
+import { exclusionSchema } from './exclusionSchema';
+import { indicatorSchema, labelNameSchema } from './indicatorSchema';
+import { startsOnSchema, windowSchema } from './windowSchema';
 
 const TARGET = 'Write the share of good events as a number between 0 and 1: 0.999 for 99.9 %.';
-const DAYS = 'A rolling window has 1 to 365 whole days; 28 days hold four weekends whenever one looks.';
-const SELECTOR_LENGTH = 4000;
-
-const windowSchema = strictObject(
-  {
-    kind: literal('rolling', 'Only "rolling" windows are known.'),
-    days: pipe(number(DAYS), integer(DAYS), minValue(1, DAYS), maxValue(365, DAYS)),
-  },
-  'Write a window: {"kind": "rolling", "days": 28}.'
-);
-
 const wordsSchema = strictObject(
   { one: filledTextSchema(60), many: filledTextSchema(60), bad: filledTextSchema(60) },
   'Write the words of an event: {"one": "checkout", "many": "checkouts", "bad": "failed"}.'
 );
 
 const sourceSchema = strictObject(
-  {
-    type: literal('prometheus', 'Only "prometheus" sources are known.'),
-    uid: filledTextSchema(40),
-  },
+  { type: filledTextSchema(100), uid: filledTextSchema(40) },
   'Write the data source: {"type": "prometheus", "uid": "…"}.'
 );
 
-const indicatorSchema = strictObject(
-  {
-    kind: literal('events', 'Only the kind "events" is known.'),
-    bad: filledTextSchema(SELECTOR_LENGTH),
-    total: filledTextSchema(SELECTOR_LENGTH),
-  },
-  'Write the indicator: {"kind": "events", "bad": "…", "total": "…"}.'
+const groupBySchema = pipe(
+  array(labelNameSchema, 'List the labels: ["region"].'),
+  minLength(1, 'Name at least one label, or leave groupBy out.'),
+  maxLength(5, 'Group by at most five labels.'),
+  check((all) => new Set(all).size === all.length, 'A label is named twice. Name it once.')
 );
 
 const targetSchema = pipe(
@@ -53,8 +40,13 @@ export const sloTermsEntries = {
   words: wordsSchema,
   source: sourceSchema,
   indicator: indicatorSchema,
+  groupBy: optional(groupBySchema),
+  exclusions: optional(
+    pipe(array(exclusionSchema, 'List the exclusions.'), maxLength(200, 'Keep at most 200 exclusions.'))
+  ),
   target: targetSchema,
   window: windowSchema,
+  startsOn: optional(startsOnSchema),
 };
 
 export const sloSchema = strictObject(

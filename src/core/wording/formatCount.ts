@@ -20,3 +20,10 @@ export function formatRoughCount(count: number): string {
 export function formatDecimal(value: number): string {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }).format(value).replace('-', '−');
 }
+
+/** Minutes for a sum: whole ones, with a decimal below 100: budgets of minutes are small. */
+export function formatMinutes(minutes: number): string {
+  const digits = Math.abs(minutes) < 100 ? 1 : 0;
+  const rounded = Number(minutes.toFixed(digits));
+  return new Intl.NumberFormat('en', { maximumFractionDigits: digits }).format(rounded || 0).replace('-', '−');
+}

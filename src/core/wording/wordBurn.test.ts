@@ -1,15 +1,15 @@
 /** @jest-environment node */
-import { bucketSeries } from '../budget/BucketSeries';
+import { countedSeries, EVENTS } from '../budget/budgetFixture';
 import { burnAt } from '../budget/burnAt';
 import { Timeline } from '../budget/Timeline';
 import { alertLabel, formatBurn, wordBurn } from './wordBurn';
 
 const END = 1_795_298_400_000;
 const FINE = 300_000;
-const SLO = { target: 0.99, window: { kind: 'rolling', days: 28 } } as const;
+const SLO = { target: 0.99, window: { kind: 'rolling', days: 28 }, indicator: EVENTS } as const;
 
 function burn(bad: number, total = 100) {
-  return burnAt(new Timeline(bucketSeries(END - 864 * FINE, FINE, Array(864).fill({ total, bad })), []), SLO, END);
+  return burnAt(new Timeline(countedSeries(END - 864 * FINE, FINE, Array(864).fill({ total, bad })), []), SLO, END);
 }
 
 it('says that nothing pages and why', () => {

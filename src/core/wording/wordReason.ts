@@ -4,6 +4,7 @@ import { formatCount, formatDecimal } from './formatCount';
 import { formatShare } from './formatShare';
 import { formatDuration, formatMoment, type Reader } from './formatTime';
 import { listWords } from './listWords';
+import { wordFailure } from './wordFailure';
 
 /** One reason as a sentence that an SRE can check: rule, measured value, threshold, since when. */
 export function wordReason(reason: Reason, reader: Reader): string {
@@ -25,13 +26,17 @@ export function wordReason(reason: Reason, reader: Reader): string {
     case 'coverage-too-low':
       return `Only ${formatShare(reason.measured)} of the window has data; ${formatShare(reason.threshold)} is needed.`;
     case 'source-failed':
-      return `The data source does not answer: ${reason.message}`;
+      return wordFailure(reason);
+    case 'cannot-be-measured':
+      return reason.problem;
     case 'no-data-at-all':
-      return 'The data source has no data for these metrics.';
+      return reason.why ?? 'The data source has no data for these metrics.';
     case 'no-traffic':
       return 'There were no events in the window.';
     case 'counts-impossible':
-      return `${formatCount(reason.bad)} bad of ${formatCount(reason.total)} events cannot be: the two selectors do not fit each other.`;
+      return reason.oddity === 'bad-exceeds-total'
+        ? `${formatCount(reason.bad)} bad of ${formatCount(reason.total)} in all cannot be: the two queries do not fit each other.`
+        : `${formatCount(reason.good)} good of ${formatCount(reason.total)} in all cannot be: the two queries do not fit each other, or a ratio is above 1.`;
     case 'allows-too-few':
       return `${formatCount(reason.total)} events allow ${formatDecimal(reason.allowedBad)} bad ones; a decision needs at least ${formatDecimal(reason.threshold)}.`;
   }

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { decidePolicy, type PolicyInput } from '../policy/decidePolicy';
-import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS } from '../policy/policyFixture';
+import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS, failed } from '../policy/policyFixture';
 import { wordVerdict } from './wordVerdict';
 
 const READER = { timeZone: 'UTC', now: NOW };
@@ -55,11 +55,12 @@ describe('what people read', () => {
 
   it('when the data source does not answer', () => {
     const remembered = { state: 'ship' as const, remaining: 0.62, at: NOW - 90_000 };
-    const failed = { ok: false as const, message: 'connection refused' };
-    expect(words({ metrics: failed, remembered }).sentence).toBe(
+    expect(words({ metrics: failed('connection refused'), remembered }).sentence).toBe(
       'The data source does not answer. Last known 1 minute ago: Ship, 62 % left.'
     );
-    expect(words({ metrics: failed }).sentence).toBe('The data source does not answer. Nothing was known before.');
+    expect(words({ metrics: failed('connection refused') }).sentence).toBe(
+      'The data source does not answer. Nothing was known before.'
+    );
   });
 
   it('when too few events happen to decide on', () => {

@@ -1,10 +1,15 @@
 import { budgetFraction } from '../slo/budgetFraction';
+import { unitOf } from '../slo/unitOf';
 import type { Verdict } from '../policy/Verdict';
-import { formatCount, formatRoughCount } from './formatCount';
+import { formatCount, formatMinutes, formatRoughCount } from './formatCount';
 import { formatShare, formatTarget } from './formatShare';
 import { formatCalendarDay, formatDay, formatDuration, formatMoment, type Reader } from './formatTime';
+import { formatWindow } from './formatWindow';
 import { HEADLINES } from './headlines';
+import { windowNoun } from './windowNoun';
+import { failureHeadline } from './wordFailure';
 import type { Wording } from './Wording';
+import { wordsOf } from './wordsOf';
 import { partyList, wordReason } from './wordReason';
 
 /** A verdict in words. The only place that turns numbers into sentences. */
@@ -18,7 +23,7 @@ export function wordVerdict(verdict: Verdict, reader: Reader): Wording {
     left: left(verdict),
     sum: sum(verdict),
     age: age(verdict, reader),
-    window: `rolling ${verdict.slo.window.days} days · ${formatTarget(verdict.slo.target)}`,
+    window: `${formatWindow(verdict.slo.window)} · ${formatTarget(verdict.slo.target)}`,
   };
 }
 
@@ -39,7 +44,8 @@ function sentence(verdict: Verdict, reader: Reader): string {
 }
 
 function budgetSentence(verdict: Verdict, reader: Reader): string {
-  const { budget, slo } = verdict;
+  const { budget } = verdict;
+  const words = wordsOf(verdict.slo);
   if (budget?.remaining === undefined) {
     return verdict.reasons
       .slice(verdict.state === 'unsigned' ? 1 : 0)
@@ -50,16 +56,15 @@ function budgetSentence(verdict: Verdict, reader: Reader): string {
     const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
     const over = -budget.leftBad;
     const events =
-      over >= 1
-        ? `: ${formatRoughCount(budget.leftBad)} ${slo.words.bad} ${noun(Math.ceil(over), verdict)} too many`
-        : '';
+      over >= 1 ? `: ${formatRoughCount(budget.leftBad)} ${words.bad} ${noun(Math.ceil(over), verdict)} too many` : '';
     return `Allowance used up${since} (${formatShare(budget.remaining)})${events}.`;
   }
-  return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${slo.words.bad} ${noun(budget.leftBad, verdict)}.`;
+  return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${words.bad} ${noun(budget.leftBad, verdict)}.`;
 }
 
 function noun(count: number, { slo }: Verdict): string {
-  return Math.floor(count) === 1 ? slo.words.one : slo.words.many;
+  const words = wordsOf(slo);
+  return Math.floor(count) === 1 ? words.one : words.many;
 }
 
 function cannotTell(verdict: Verdict, reader: Reader): string {
@@ -68,7 +73,7 @@ function cannotTell(verdict: Verdict, reader: Reader): string {
     return `No data for ${formatDuration(reader.now - reason.newestAt)}.`;
   }
   if (reason?.rule === 'source-failed') {
-    return 'The data source does not answer.';
+    return failureHeadline(reason.kind);
   }
   return reason === undefined ? '' : wordReason(reason, reader);
 }
@@ -84,16 +89,18 @@ function lastKnown(verdict: Verdict, reader: Reader): string {
 }
 
 function tooLittle({ budget, slo }: Verdict): string {
+  const words = wordsOf(slo);
+  const when = windowNoun(slo.window);
   if (budget === undefined || budget.total === 0) {
-    return `No ${slo.words.many} in ${slo.window.days} days.`;
+    return `No ${words.many} ${when}.`;
   }
-  const few = `${formatCount(budget.total)} ${slo.words.many} in ${slo.window.days} days`;
+  const few = `${formatCount(budget.total)} ${words.many} ${when}`;
   if (budget.allowedBad >= 1) {
-    return `${few} allow only ${formatCount(Math.floor(budget.allowedBad))} ${slo.words.bad} ones: too few to decide on.`;
+    return `${few} allow only ${formatCount(Math.floor(budget.allowedBad))} ${words.bad} ones: too few to decide on.`;
   }
   return budget.bad >= 1
-    ? `${few}; ${formatCount(budget.bad)} ${slo.words.bad}. A single one uses the whole allowance.`
-    : `${few}; one ${slo.words.bad} ${slo.words.one} would use the whole allowance.`;
+    ? `${few}; ${formatCount(budget.bad)} ${words.bad}. A single one uses the whole allowance.`
+    : `${few}; one ${words.bad} ${words.one} would use the whole allowance.`;
 }
 
 function waiting(verdict: Verdict): string {
@@ -150,16 +157,18 @@ function left(verdict: Verdict): string {
     return '–';
   }
   const sign = budget.leftBad < 0 ? '−' : '';
-  return `${sign}${formatRoughCount(budget.leftBad)} ${slo.words.many}`;
+  return `${sign}${formatRoughCount(budget.leftBad)} ${wordsOf(slo).many}`;
 }
 
 function sum({ budget, slo }: Verdict): string {
   if (budget === undefined || budget.remaining === undefined) {
     return '';
   }
+  const words = wordsOf(slo);
   const share = formatTarget(budgetFraction(slo.target));
-  const allowed = `${formatCount(budget.allowedBad)} allowed (${share} of ${formatCount(budget.total)} ${slo.words.many})`;
-  return `${allowed} − ${formatCount(budget.bad)} ${slo.words.bad} = ${formatCount(budget.leftBad)}`;
+  const count = unitOf(slo.indicator) === 'minutes' ? formatMinutes : formatCount;
+  const allowed = `${count(budget.allowedBad)} allowed (${share} of ${formatCount(budget.expectedTotal)} ${words.many})`;
+  return `${allowed} − ${count(budget.bad)} ${words.bad} = ${count(budget.leftBad)}`;
 }
 
 function age(verdict: Verdict, reader: Reader): string {

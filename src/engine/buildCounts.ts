@@ -1,0 +1,80 @@
+import { bucketSeries } from '../core/budget/BucketSeries';
+import type { Counts } from '../core/budget/Counts';
+import { ExcludedCounts, type TimeRange } from '../core/budget/ExcludedCounts';
+import { GroupedCounts } from '../core/budget/GroupedCounts';
+import type { CountsGroup } from '../core/budget/groupsAt';
+import { JourneyCounts } from '../core/budget/JourneyCounts';
+import { Timeline } from '../core/budget/Timeline';
+import type { Slo } from '../core/slo/Slo';
+import { groupKey, groupName } from './groupKey';
+import type { GroupColumns } from './Measure';
+import type { BucketPlan } from './planBuckets';
+
+/** More groups than this are no longer looked at by anybody, and each costs memory and time. */
+const MOST_GROUPS = 500;
+
+/** What was measured of one step: for each span of the plan (coarse first) the groups that answered. */
+export interface MeasuredPart {
+  name: string;
+  weight: number;
+  spans: ReadonlyArray<readonly GroupColumns[]>;
+}
+
+/** The counts of an SLO and of its groups; or one sentence on why there are none. */
+export type BuiltCounts = { ok: true; counts: Counts; groups?: CountsGroup[] } | { ok: false; problem: string };
+
+/**
+ * Puts the counts of an SLO together: buckets → timelines a step and group, without the excluded stretches → the journey of
+ * each group, and the total.
+ *
+ * @param excluded stretches that do not count (see mergeRanges)
+ */
+export function buildCounts(
+  slo: Pick<Slo, 'indicator' | 'groupBy'>,
+  plan: BucketPlan,
+  parts: readonly MeasuredPart[],
+  excluded: readonly TimeRange[]
+): BuiltCounts {
+  const groupBy = slo.groupBy ?? [];
+  const labelsByKey = new Map<string, Readonly<Record<string, string>>>();
+  parts.forEach((part) =>
+    part.spans.forEach((groups) => groups.forEach(({ labels }) => labelsByKey.set(groupKey(labels, groupBy), labels)))
+  );
+  if (labelsByKey.size > MOST_GROUPS) {
+    return {
+      ok: false,
+      problem: `Grouping by ${groupBy.join(', ')} gives ${labelsByKey.size} groups; ${MOST_GROUPS} are the most. Group by labels with fewer values.`,
+    };
+  }
+  const keys = labelsByKey.size === 0 ? [groupKey({}, groupBy)] : [...labelsByKey.keys()];
+  const timelines = parts.map((part) => keys.map((key) => exclude(timelineOf(plan, part, key, groupBy), excluded)));
+  const journey = (each: readonly Counts[]): Counts =>
+    slo.indicator.kind === 'composite'
+      ? new JourneyCounts(
+          slo.indicator.combine,
+          parts.map(({ name, weight }, i) => ({ name, weight, counts: each[i]! }))
+        )
+      : each[0]!;
+  if (groupBy.length === 0) {
+    return { ok: true, counts: journey(timelines.map((it) => it[0]!)) };
+  }
+  const groups = [...labelsByKey].map(([, labels], i) => ({
+    labels,
+    name: groupName(labels, groupBy),
+    counts: journey(timelines.map((it) => it[i]!)),
+  }));
+  return { ok: true, counts: journey(timelines.map((it) => new GroupedCounts(it))), groups };
+}
+
+function exclude(timeline: Timeline, excluded: readonly TimeRange[]): Counts {
+  return excluded.length === 0 ? timeline : new ExcludedCounts(timeline, excluded);
+}
+
+function timelineOf(plan: BucketPlan, part: MeasuredPart, key: string, groupBy: readonly string[]): Timeline {
+  const [coarse, ...fine] = [plan.coarse, ...plan.fine].map(({ fromMs, toMs, stepMs }, i) => {
+    const group = part.spans[i]!.find((it) => groupKey(it.labels, groupBy) === key);
+    const buckets = Math.round((toMs - fromMs) / stepMs);
+    return bucketSeries(fromMs, stepMs, buckets, group?.columns ?? { total: [], bad: [] });
+  });
+  return new Timeline(coarse!, fine);
+}

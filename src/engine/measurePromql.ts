@@ -1,0 +1,99 @@
+import type { SingleIndicator } from '../core/slo/Indicator';
+import type { BucketOptions, BucketQueries, BuiltQueries } from '../promql/BucketQueries';
+import { eventsQueries } from '../promql/eventsQueries';
+import { latencyQueries } from '../promql/latencyQueries';
+import { nativeLatencyQueries } from '../promql/nativeLatencyQueries';
+import { ratioQueries } from '../promql/ratioQueries';
+import { slicesQueries } from '../promql/slicesQueries';
+import { upQueries } from '../promql/upQueries';
+import type { BucketColumn } from './BucketAnswer';
+import { groupKey, groupLabels } from './groupKey';
+import type { GroupColumns, Measure, MeasureResult } from './Measure';
+
+export type PromqlIndicator = Exclude<SingleIndicator, { kind: 'queries' }>;
+
+const COLUMNS = ['total', 'bad', 'good'] as const;
+
+const UNWEIGHTED = 'Approximate: no weight is given, so every minute weighs the same, however much traffic it had.';
+const INTERPOLATED = 'Approximate: the threshold lies inside a bucket of the histogram, and the count is interpolated.';
+
+/** What indicators of each kind ask Prometheus for. */
+function build(indicator: PromqlIndicator, options: BucketOptions): BuiltQueries {
+  switch (indicator.kind) {
+    case 'events':
+      return eventsQueries(indicator, options);
+    case 'latency':
+      return latencyQueries(indicator, options);
+    case 'native-latency':
+      return nativeLatencyQueries(indicator, options);
+    case 'slices':
+      return slicesQueries(indicator, options);
+    case 'up':
+      return upQueries(indicator, options);
+    case 'ratio':
+      return ratioQueries(indicator, options);
+  }
+}
+
+/**
+ * How an indicator is read from a source that speaks PromQL.
+ *
+ * @param options grouping and excluded series
+ * @param builder other queries than those of the indicator's kind
+ */
+export function measurePromql(
+  indicator: PromqlIndicator,
+  { groupBy, without }: Omit<BucketOptions, 'stepMs'>,
+  builder: (options: BucketOptions) => BuiltQueries = (options) => build(indicator, options)
+): MeasureResult {
+  const sample = builder({ stepMs: 3_600_000, groupBy, without });
+  if (!sample.ok) {
+    return sample;
+  }
+  const { newest, selectors, counters, seriesAtOnce, approximate } = sample.queries;
+  const columns = COLUMNS.filter((it) => sample.queries[it] !== undefined);
+  const texts = new Map<number, BucketQueries>([[3_600_000, sample.queries]]);
+  const queriesFor = (stepMs: number): BucketQueries => {
+    const known = texts.get(stepMs);
+    if (known !== undefined) {
+      return known;
+    }
+    const built = builder({ stepMs, groupBy, without });
+    if (!built.ok) {
+      throw new Error(`The queries for a bucket of ${stepMs} ms cannot be built: ${built.problem}`);
+    }
+    texts.set(stepMs, built.queries);
+    return built.queries;
+  };
+  const measure: Measure = {
+    queries: (stepMs) => {
+      const queries = queriesFor(stepMs);
+      return columns.map((it) => ({ kind: 'promql', expr: queries[it]! }));
+    },
+    stamp: 'end',
+    columns: (answers) => ({ ok: true, groups: byGroup(columns, answers, groupBy) }),
+    promql: { newest, selectors, counters, seriesAtOnce },
+    approximations: approximate === undefined ? [] : [approximate === 'unweighted' ? UNWEIGHTED : INTERPOLATED],
+  };
+  return { ok: true, measure };
+}
+
+/** The queries answer one series a group. */
+function byGroup(
+  columns: ReadonlyArray<(typeof COLUMNS)[number]>,
+  answers: ReadonlyArray<readonly BucketColumn[]>,
+  groupBy: readonly string[]
+): GroupColumns[] {
+  const groups = new Map<string, GroupColumns>();
+  const all: GroupColumns['columns'] = Object.fromEntries(columns.map((it) => [it, []]));
+  answers.forEach((series, i) => {
+    for (const { labels, values } of series) {
+      const key = groupKey(labels, groupBy);
+      // A column that a group lacks is there and empty: its absence would say that it is not measured.
+      const group = groups.get(key) ?? { labels: groupLabels(labels, groupBy), columns: { ...all } };
+      group.columns[columns[i]!] = values;
+      groups.set(key, group);
+    }
+  });
+  return [...groups.values()];
+}
