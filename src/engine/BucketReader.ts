@@ -1,173 +1,230 @@
-import { BucketCache, type BucketKey, type KeptBuckets } from './BucketCache';
-import { inFlightLimit, type InFlightLimit } from './inFlightLimit';
-import type { BucketSpan } from './planBuckets';
-import type { Clock, MetricsRead, MetricsSource, ReadResult } from './ports';
+import type { BucketAnswer, BucketColumn } from './BucketAnswer';
+import { BucketCache, emptyColumn } from './BucketCache';
+import { type BucketQuery, bucketQuery, type BucketRead, bucketReads } from './bucketReads';
+import type { BucketRequest } from './BucketRequest';
+import { doubtStamp } from './doubtStamp';
+import { type Flight, Flights, type SingleRead } from './Flights';
+import type { Patience } from './Patience';
+import { placeSeries } from './placeSeries';
+import type { Clock, MetricsQuery, MetricsSource, ReadFailure, ReadResult } from './ports';
+import type { SourceRef } from '../core/slo/Slo';
+import { queryText } from './queryText';
+import { LATE_MS, settledStates } from './settledStates';
+import { CANCELLED } from './SourceGate';
+import { timerPatience } from './timerPatience';
 
-/** One expression over consecutive buckets. */
-export interface BucketRequest extends BucketSpan {
-  sourceUid: string;
-  expr: string;
+/** What a reader is made of where the usual will not do. */
+export interface BucketReaderParts {
+  cache?: BucketCache;
+  patience?: Patience;
 }
 
-/** The values, one a bucket, or the source's message. */
-export type BucketAnswer = { ok: true; values: Array<number | undefined> } | { ok: false; message: string };
-
-/** Prometheus refuses more than 11,000 points a series. */
-const MAX_POINTS = 10_000;
-
-/** Keeps one request within the limits of sources and proxies on its size and duration. */
-const MAX_EXPRS = 40;
-
-/** Browsers open six connections to a host over HTTP/1.1: one is left to the rest of the page. */
-const MAX_IN_FLIGHT = 5;
-
-/** A bucket may still change until this long after its end: two scrapes of a minute. */
-const SETTLE_MS = 2 * 60_000;
-
-/** Data that a source does not have yet (remote write, recording rules) may arrive until this long after. */
-const LATE_MS = 6 * 3_600_000;
+/** How many queries are remembered as stamped well. */
+const MAX_TRUSTED = 1_000;
 
 /**
- * Reads buckets through the cache: only what is missing is asked for, everything over the same range in few requests,
- * and the same read twice at the same time is one.
+ * Reads buckets through the cache: only what is missing is asked for, everything over the same range in few requests, and
+ * the same read twice at the same time is one. One a browser page.
  */
 export class BucketReader {
-  private readonly inFlight = new Map<string, Flight>();
-  private readonly limits = new Map<string, InFlightLimit>();
+  private readonly cache: BucketCache;
+  private readonly flights: Flights;
+  /** Queries whose stamp was doubted and turned out right. */
+  private readonly trusted = new Set<string>();
 
   constructor(
-    private readonly source: MetricsSource,
+    source: MetricsSource,
     private readonly clock: Clock,
-    private readonly cache = new BucketCache(clock)
-  ) {}
+    { cache = new BucketCache(clock), patience = timerPatience }: BucketReaderParts = {}
+  ) {
+    this.cache = cache;
+    this.flights = new Flights(source, clock, patience);
+  }
 
-  /** Answers in the order of the requests. */
-  async read(requests: readonly BucketRequest[]): Promise<BucketAnswer[]> {
+  /**
+   * Answers in the order of the requests. Never rejects.
+   *
+   * @param signal when aborted, everything that was not answered yet is answered as cancelled at once; what others wait for
+   * too is read on
+   */
+  async read(requests: readonly BucketRequest[], signal?: AbortSignal): Promise<BucketAnswer[]> {
+    const waiter = new Waiter(this.flights, signal);
+    const answers = await waiter.orCancelled(this.readAll(requests, waiter));
+    return answers ?? requests.map(() => CANCELLED);
+  }
+
+  /**
+   * Evaluates queries at one time (milliseconds). Nothing is kept, but the same query at the same time is asked once at a
+   * time. Answers in the order of the queries. Never rejects.
+   *
+   * @param signal as with `read`
+   */
+  async readInstants(
+    source: SourceRef,
+    queries: readonly MetricsQuery[],
+    at: number,
+    signal?: AbortSignal
+  ): Promise<ReadResult[]> {
+    const waiter = new Waiter(this.flights, signal);
+    const flights = waiter.join(
+      queries.map((query) => ({ source, query, text: queryText(query), fromMs: at, toMs: at }))
+    );
+    const answers = await waiter.orCancelled(Promise.all(flights.map((it) => it.result)));
+    return answers ?? queries.map(() => CANCELLED);
+  }
+
+  private async readAll(requests: readonly BucketRequest[], waiter: Waiter): Promise<BucketAnswer[]> {
     const now = this.clock.now();
+    const queries = requests.map(bucketQuery);
     // Copied before anything is awaited: another read may make the cache forget what this one found there.
-    const kept = requests.map((request) => this.cache.read(request, request.fromMs + request.stepMs, request.toMs));
-    const gaps = joinLate(
-      requests,
-      kept.map((it) => it.missing),
+    const kept = queries.map((query) => {
+      const { fromMs, toMs, stepMs } = query.request;
+      return this.cache.read(query, fromMs + stepMs, toMs, now - LATE_MS);
+    });
+    const reads = bucketReads(
+      queries,
+      kept.map((it) => it.gaps),
       now
     );
-    const reads = requests.map((request, i) => {
-      const gap = gaps[i];
-      return gap === undefined ? [] : chunks(request, gap.firstEnd, gap.lastEnd);
-    });
-    const flights = this.readAll(reads.flat(), now);
+    const flights = waiter.join(reads.flat());
+    let next = 0;
     const answers = await Promise.all(
-      requests.map((request, i) => this.answer(request, kept[i]!.values, reads[i]!, flights))
+      queries.map((query, i) => {
+        const own = reads[i]!.map((read) => ({ read, flight: flights[next++]! }));
+        return this.fill(query, kept[i]!.columns, own, waiter);
+      })
     );
     this.cache.trim();
     return answers;
   }
 
-  private async answer(
-    request: BucketRequest,
-    values: Array<number | undefined>,
-    reads: readonly SingleRead[],
-    flights: ReadonlyMap<string, Flight>
+  /** Adds what was read to what was kept. What arrived well is kept even where another part failed. */
+  private async fill(
+    query: BucketQuery,
+    columns: Map<string, BucketColumn>,
+    reads: ReadonlyArray<{ read: BucketRead; flight: Flight }>,
+    waiter: Waiter
   ): Promise<BucketAnswer> {
-    for (const read of reads) {
-      const { askedAt, result: answered } = flights.get(keyOf(read))!;
-      const result = await answered;
-      if (!result.ok) {
-        return result;
-      }
-      const closed = new Map<number, number | undefined>();
-      for (let end = read.fromMs; end <= read.toMs; end += read.stepMs) {
-        const i = (end - request.fromMs) / request.stepMs - 1;
-        const value = result.points.get(end) ?? values[i];
-        values[i] = value;
-        if (end + (value === undefined ? LATE_MS : SETTLE_MS) <= askedAt) {
-          closed.set(end, value);
-        }
-      }
-      this.cache.keep(request, closed);
+    let failure: ReadFailure | undefined;
+    for (const { read, flight } of reads) {
+      const problem = await this.add(query, columns, read, flight, waiter);
+      failure ??= problem;
     }
-    return { ok: true, values };
+    return failure ?? { ok: true, series: seriesOf(columns) };
   }
 
-  /** Starts the reads that are not under way, those of one source and range together. */
-  private readAll(reads: readonly SingleRead[], now: number): Map<string, Flight> {
-    const fresh = new Map<string, SingleRead[]>();
-    for (const read of reads) {
-      const key = keyOf(read);
-      if (!this.inFlight.has(key)) {
-        const range = `${read.sourceUid}\n${read.stepMs}\n${read.fromMs}\n${read.toMs}`;
-        const group = fresh.get(range) ?? [];
-        if (!group.some((it) => it.expr === read.expr)) {
-          fresh.set(range, [...group, read]);
+  private async add(
+    query: BucketQuery,
+    columns: Map<string, BucketColumn>,
+    read: BucketRead,
+    flight: Flight,
+    waiter: Waiter
+  ): Promise<ReadFailure | undefined> {
+    const result = await flight.result;
+    if (!result.ok) {
+      return result;
+    }
+    const placed = placeSeries(result.series, read);
+    if (!placed.ok) {
+      return placed;
+    }
+    const doubt = await this.confirmedDoubt(read, placed.present, flight.askedAt, waiter);
+    if (doubt !== undefined) {
+      return doubt;
+    }
+    const { fromMs, toMs, stepMs } = query.request;
+    const [from, to] = [(read.firstEnd - fromMs) / stepMs - 1, (read.lastEnd - fromMs) / stepMs];
+    for (const [key, fresh] of placed.columns) {
+      const column = columns.get(key) ?? emptyColumn(fresh.labels, fresh.field, (toMs - fromMs) / stepMs);
+      columns.set(key, column);
+      for (let i = from; i < to; i++) {
+        const value = fresh.values[i - from]!;
+        // A value that the source does not repeat stays.
+        if (!Number.isNaN(value)) {
+          column.values[i] = value;
         }
       }
     }
-    for (const group of fresh.values()) {
-      for (let i = 0; i < group.length; i += MAX_EXPRS) {
-        this.start(group.slice(i, i + MAX_EXPRS), now);
-      }
-    }
-    return new Map(reads.map((read) => [keyOf(read), this.inFlight.get(keyOf(read))!]));
+    const part = new Map([...columns].map(([key, it]) => [key, { ...it, values: it.values.subarray(from, to) }]));
+    const states = settledStates(read.firstEnd, stepMs, to - from, part, flight.askedAt);
+    this.cache.keep(query, read.firstEnd, states, part);
+    return undefined;
   }
 
-  private start(group: readonly SingleRead[], now: number): void {
-    const { sourceUid, fromMs, toMs, stepMs } = group[0]!;
-    const batch: MetricsRead = { sourceUid, fromMs, toMs, stepMs, exprs: group.map((it) => it.expr) };
-    const limit = this.limits.get(sourceUid) ?? inFlightLimit(MAX_IN_FLIGHT);
-    this.limits.set(sourceUid, limit);
-    const batchResult = limit(() => this.source.read(batch));
-    group.forEach((read, i) => {
-      const key = keyOf(read);
-      const result = batchResult.then((all) => all[i] ?? { ok: false as const, message: 'No answer.' });
-      this.inFlight.set(key, { askedAt: now, result });
-      void result.finally(() => this.inFlight.delete(key));
+  private async confirmedDoubt(
+    read: BucketRead,
+    present: Uint8Array,
+    askedAt: number,
+    waiter: Waiter
+  ): Promise<ReadFailure | undefined> {
+    const doubt = doubtStamp(read, present, askedAt);
+    const name = `${read.source.uid}\n${read.stepMs}\n${read.text}`;
+    if (doubt === undefined || this.trusted.has(name)) {
+      return undefined;
+    }
+    const { source, query, text, stamp, stepMs } = read;
+    const [flight] = waiter.join([{ source, query, text, stamp, stepMs, ...doubt.check }]);
+    const result = await flight!.result;
+    if (!result.ok) {
+      return undefined;
+    }
+    if (doubt.isConfirmedBy(result.series)) {
+      return { ok: false, kind: 'other', message: doubt.message };
+    }
+    if (this.trusted.size >= MAX_TRUSTED) {
+      this.trusted.clear();
+    }
+    this.trusted.add(name);
+    return undefined;
+  }
+}
+
+/** One who waits for flights, and leaves all of them when cancelled. */
+class Waiter {
+  private readonly joined: Flight[] = [];
+
+  constructor(
+    private readonly flights: Flights,
+    private readonly signal: AbortSignal | undefined
+  ) {}
+
+  join(reads: readonly SingleRead[]): Flight[] {
+    if (this.signal?.aborted) {
+      return reads.map(() => NEVER_STARTED);
+    }
+    const flights = this.flights.join(reads);
+    this.joined.push(...flights);
+    return flights;
+  }
+
+  /** As the work resolves; `undefined` as soon as the signal is aborted. */
+  async orCancelled<T>(work: Promise<T>): Promise<T | undefined> {
+    const { signal } = this;
+    if (signal === undefined) {
+      return work;
+    }
+    return new Promise((resolve) => {
+      const cancel = () => {
+        this.joined.forEach((it) => it.leave());
+        resolve(undefined);
+      };
+      if (signal.aborted) {
+        cancel();
+        return;
+      }
+      signal.addEventListener('abort', cancel, { once: true });
+      void work.then((result) => {
+        signal.removeEventListener('abort', cancel);
+        resolve(result);
+      });
     });
   }
 }
 
-interface Flight {
-  /** When it was asked for: a read that joins later still gets what the source knew at this time. */
-  askedAt: number;
-  result: Promise<ReadResult>;
-}
+const NEVER_STARTED: Flight = { askedAt: 0, result: Promise.resolve(CANCELLED), leave: () => {} };
 
-type Gap = NonNullable<KeptBuckets['missing']>;
-
-/**
- * Lets the gaps of one source and end that lie where data may still arrive start together: where each expression lacks
- * other buckets, they would be a request each at every refresh.
- */
-function joinLate(requests: readonly BucketRequest[], gaps: ReadonlyArray<Gap | undefined>, now: number) {
-  const groupOf = (i: number, { lastEnd }: Gap) => `${requests[i]!.sourceUid}\n${requests[i]!.stepMs}\n${lastEnd}`;
-  const late = (gap: Gap | undefined): gap is Gap => gap !== undefined && gap.firstEnd + LATE_MS > now;
-  const starts = new Map<string, number>();
-  gaps.forEach((gap, i) => {
-    if (late(gap)) {
-      starts.set(groupOf(i, gap), Math.min(gap.firstEnd, starts.get(groupOf(i, gap)) ?? Infinity));
-    }
-  });
-  return gaps.map((gap, i) => {
-    const { fromMs, stepMs } = requests[i]!;
-    const start = late(gap) ? starts.get(groupOf(i, gap))! : undefined;
-    const joins = gap !== undefined && start !== undefined && start > fromMs && (start - gap.firstEnd) % stepMs === 0;
-    return joins ? { firstEnd: start, lastEnd: gap.lastEnd } : gap;
-  });
-}
-
-interface SingleRead extends BucketKey {
-  fromMs: number;
-  toMs: number;
-}
-
-function chunks(request: BucketRequest, firstEnd: number, lastEnd: number): SingleRead[] {
-  const { sourceUid, expr, stepMs } = request;
-  const reads: SingleRead[] = [];
-  for (let from = firstEnd; from <= lastEnd; from += MAX_POINTS * stepMs) {
-    reads.push({ sourceUid, expr, stepMs, fromMs: from, toMs: Math.min(lastEnd, from + (MAX_POINTS - 1) * stepMs) });
-  }
-  return reads;
-}
-
-function keyOf(read: SingleRead): string {
-  return `${read.sourceUid}\n${read.stepMs}\n${read.fromMs}\n${read.toMs}\n${read.expr}`;
+/** Series that have a value, in an order that does not depend on what was kept and what was read. */
+function seriesOf(columns: ReadonlyMap<string, BucketColumn>): BucketColumn[] {
+  const filled = [...columns].filter(([, { values }]) => values.some((it) => !Number.isNaN(it)));
+  return filled.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, column]) => column);
 }

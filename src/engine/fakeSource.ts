@@ -22,7 +22,7 @@ export class FakeSource implements MetricsSource {
   fails?: (text: string, read: MetricsRead) => ReadFailure | undefined;
   /** When true, each read waits until it is let go. */
   holds = false;
-  private readonly held: Array<() => void> = [];
+  private readonly held = new Set<() => void>();
 
   /** @param labelsOf the series of a query; one without labels by default */
   constructor(
@@ -35,9 +35,9 @@ export class FakeSource implements MetricsSource {
     return this.reads.map((it) => it.queries.map(textOf));
   }
 
-  /** Lets the read that was asked first and is still held go; all of them when no number is given. */
+  /** Lets the read that was asked first and is still held go, or several; all of them when no number is given. */
   release(count = Infinity): void {
-    this.held.splice(0, count).forEach((go) => go());
+    [...this.held].slice(0, count).forEach((go) => go());
   }
 
   async read(read: MetricsRead): Promise<ReadResult[]> {
@@ -74,8 +74,12 @@ export class FakeSource implements MetricsSource {
 
   private letGo(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve) => {
-      this.held.push(resolve);
-      signal?.addEventListener('abort', () => resolve(), { once: true });
+      const go = () => {
+        this.held.delete(go);
+        resolve();
+      };
+      this.held.add(go);
+      signal?.addEventListener('abort', go, { once: true });
     });
   }
 }
