@@ -3,6 +3,8 @@ export interface HttpRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: unknown;
+  /** Aborted when nobody waits for the answer any more; the request then rejects. */
+  signal?: AbortSignal;
 }
 
 /** Grafana's answer, whatever its status. Only a failing connection rejects. */

@@ -5,13 +5,14 @@ import type { HttpPort, HttpRequest, HttpResponse } from './HttpPort';
 /** The way to Grafana's HTTP API from inside a Grafana page: the user's session, and no pop-ups, pages say what failed. */
 export function backendSrvHttp(): HttpPort {
   return {
-    async send({ method, path, body }: HttpRequest): Promise<HttpResponse> {
+    async send({ method, path, body, signal }: HttpRequest): Promise<HttpResponse> {
       try {
         const { status, data } = await lastValueFrom(
           getBackendSrv().fetch<unknown>({
             method,
             url: path,
             data: body,
+            abortSignal: signal,
             showErrorAlert: false,
             showSuccessAlert: false,
           })

@@ -15,7 +15,8 @@ export interface FetchHttpOptions {
 export function fetchHttp({ url, authorization, timeoutMs = PATIENCE_MS }: FetchHttpOptions): HttpPort {
   const root = url.replace(/\/+$/, '');
   return {
-    async send({ method, path, body }: HttpRequest): Promise<HttpResponse> {
+    async send({ method, path, body, signal }: HttpRequest): Promise<HttpResponse> {
+      const timeout = AbortSignal.timeout(timeoutMs);
       const response = await fetch(`${root}${path}`, {
         method,
         headers: {
@@ -24,7 +25,7 @@ export function fetchHttp({ url, authorization, timeoutMs = PATIENCE_MS }: Fetch
           ...(authorization === undefined ? {} : { Authorization: authorization }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
       });
       return { status: response.status, body: parse(await response.text()) };
     },

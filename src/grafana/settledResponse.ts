@@ -2,6 +2,7 @@ import { type DataQueryResponse, LoadingState } from '@grafana/data';
 import type { Observable } from 'rxjs';
 
 import type { ReadFailure } from '../engine/ports';
+import { CANCELLED } from './CANCELLED';
 import { failureOf } from './failureOf';
 
 /** Everything a data source answered to one request, or why it did not answer. */
@@ -56,8 +57,6 @@ export function settledResponse(
     });
   });
 }
-
-const CANCELLED: ReadFailure = { ok: false, kind: 'cancelled', message: 'Nobody waits for the answer any more.' };
 
 function isLast(state: LoadingState | undefined): boolean {
   return state === LoadingState.Done || state === LoadingState.Error;
