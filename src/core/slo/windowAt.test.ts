@@ -204,6 +204,18 @@ describe('a calendar window', () => {
     );
   });
 
+  test('is told from another of the same zone and length by the day on which it starts', () => {
+    const starts = (['sunday', 'monday', 'sunday', undefined] as const).map(
+      (day) => periodOf(calendar('week', 'Asia/Tokyo', day), '2026-11-18T00:00:00Z')[0]
+    );
+    expect(starts).toEqual([
+      '2026-11-14T15:00:00Z',
+      '2026-11-15T15:00:00Z',
+      '2026-11-14T15:00:00Z',
+      '2026-11-15T15:00:00Z',
+    ]);
+  });
+
   test('of a time that is no number is an error, not a window without end', () => {
     expect(() => windowAt(calendar('month', 'UTC'), NaN)).toThrow(RangeError);
   });

@@ -1,6 +1,6 @@
 import { parseNumber } from './parseNumber';
 
-const MINUTES: readonly (readonly [RegExp, number])[] = [
+const MINUTES: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(ms|msecs?|milliseconds?)$/, 1 / 60_000],
   [/^(s|secs?|seconds?)$/, 1 / 60],
   [/^(m|mins?|minutes?)$/, 1],
