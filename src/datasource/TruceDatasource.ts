@@ -122,12 +122,12 @@ function encode({ view, refId }: TruceQuery, answers: readonly Answer[], from: n
       ),
     ];
   }
-  return sorted.map(({ verdict, timeline, evaluatedTo }) => {
-    const counts = timeline && evaluatedTo !== undefined ? { timeline, evaluatedTo } : undefined;
-    const times = counts ? queryTimes(from, counts.evaluatedTo) : [];
+  return sorted.map(({ verdict, counts, evaluatedTo }) => {
+    const counted = counts && evaluatedTo !== undefined ? { counts, evaluatedTo } : undefined;
+    const times = counted ? queryTimes(from, counted.evaluatedTo) : [];
     return view === 'budget'
-      ? encodeBudget(refId, verdict, counts, times, reader)
-      : encodeBurn(refId, verdict, counts, times, reader);
+      ? encodeBudget(refId, verdict, counted, times, reader)
+      : encodeBurn(refId, verdict, counted, times, reader);
   });
 }
 

@@ -18,7 +18,7 @@ describe('decoding budget frames', () => {
   it('reads what the data source writes', () => {
     const metrics = steady(0.38);
     const verdict = decidePolicy({ at: NOW, slo: CHECKOUT, agreement: SIGNED, metrics });
-    const counts = metrics.ok ? { timeline: metrics.timeline, evaluatedTo: NOW } : undefined;
+    const counts = metrics.ok ? { counts: metrics.counts, evaluatedTo: NOW } : undefined;
     const frame = encodeBudget('A', verdict, counts, [NOW - HOUR, NOW], { timeZone: 'UTC', now: NOW });
     const decoded = decodeBudget([frame]);
     expect(decoded).toMatchObject({ ok: true, value: { problems: [], items: [{ times: [NOW - HOUR, NOW] }] } });

@@ -16,7 +16,7 @@ describe('decoding burn frames', () => {
   it('reads what the data source writes', () => {
     const metrics = steady(0.38);
     const verdict = decidePolicy({ at: NOW, slo: CHECKOUT, agreement: SIGNED, metrics });
-    const counts = metrics.ok ? { timeline: metrics.timeline, evaluatedTo: NOW } : undefined;
+    const counts = metrics.ok ? { counts: metrics.counts, evaluatedTo: NOW } : undefined;
     const frame = encodeBurn('A', verdict, counts, [NOW - HOUR, NOW], { timeZone: 'UTC', now: NOW });
     expect(decodeBurn([frame])).toMatchObject({
       ok: true,

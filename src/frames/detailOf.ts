@@ -6,8 +6,10 @@ import { formatDay, type Reader } from '../core/wording/formatTime';
 import { HEADLINES } from '../core/wording/headlines';
 import { listWords } from '../core/wording/listWords';
 import { tierLabel } from '../core/wording/tierLabel';
+import { windowNoun } from '../core/wording/windowNoun';
 import type { Wording } from '../core/wording/Wording';
 import { wordReason } from '../core/wording/wordReason';
+import { wordsOf } from '../core/wording/wordsOf';
 import type { SignatureMark, StateDetail, TierMark } from './StateDetail';
 
 /** Where so many may fail and none does, the selector may be mistyped: a series that is not there counts nothing. */
@@ -97,9 +99,9 @@ function notesOf(verdict: Verdict, reader: Reader): string[] {
     );
   }
   if (budget !== undefined && budget.bad === 0 && budget.allowedBad >= SUSPICIOUS_ALLOWANCE) {
-    const { words, window } = verdict.slo;
+    const words = wordsOf(verdict.slo);
     notes.push(
-      `Not one ${words.bad} ${words.one} in ${window.days} days. If that cannot be, look at the selector of the bad ones.`
+      `Not one ${words.bad} ${words.one} ${windowNoun(verdict.slo.window)}. If that cannot be, look at the query of the bad ones.`
     );
   }
   if (agreement?.inForce !== undefined && agreement.proposed !== undefined) {

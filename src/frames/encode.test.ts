@@ -1,6 +1,6 @@
 import type { StoredAct } from '../core/agreement/Act';
 import { decidePolicy, type PolicyInput } from '../core/policy/decidePolicy';
-import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady } from '../core/policy/policyFixture';
+import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, failed } from '../core/policy/policyFixture';
 import { BUDGET_COLUMNS, STATE_COLUMNS } from './columns';
 import { encodeBudget } from './encodeBudget';
 import { encodeBurn } from './encodeBurn';
@@ -12,7 +12,7 @@ const READER = { timeZone: 'UTC', now: NOW };
 
 function answer(part: Partial<PolicyInput> = {}) {
   const input: PolicyInput = { at: NOW, slo: CHECKOUT, agreement: SIGNED, metrics: steady(0.38), ...part };
-  const counts = input.metrics.ok ? { timeline: input.metrics.timeline, evaluatedTo: NOW } : undefined;
+  const counts = input.metrics.ok ? { counts: input.metrics.counts, evaluatedTo: NOW } : undefined;
   return { verdict: decidePolicy(input), counts };
 }
 
@@ -37,7 +37,7 @@ describe('the state frame', () => {
   });
 
   it('leaves what is not known empty', () => {
-    const frame = encodeState('A', [answer({ metrics: { ok: false, message: 'refused' } }).verdict], READER);
+    const frame = encodeState('A', [answer({ metrics: failed('refused') }).verdict], READER);
     for (const column of [
       STATE_COLUMNS.remaining,
       STATE_COLUMNS.bad,
@@ -114,7 +114,7 @@ describe('the budget frame', () => {
   });
 
   it('is empty when the source failed, and says so', () => {
-    const { verdict, counts } = answer({ metrics: { ok: false, message: 'refused' } });
+    const { verdict, counts } = answer({ metrics: failed('refused') });
     const frame = encodeBudget('B', verdict, counts, [], READER);
     expect(frame.length).toBe(0);
     expect(frame.meta!.custom!.truce).toMatchObject({ state: 'cant-tell', stale: true });

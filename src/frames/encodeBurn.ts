@@ -8,7 +8,7 @@ import { alertLabel, formatBurn, wordBurn } from '../core/wording/wordBurn';
 import { wordVerdict } from '../core/wording/wordVerdict';
 import { BURN_TIME, FRAME_CONTRACT } from './columns';
 import { isStale } from './detailOf';
-import type { Counts } from './encodeBudget';
+import type { CountedTo } from './encodeBudget';
 import type { BurnDetail } from './StateDetail';
 
 /**
@@ -18,17 +18,17 @@ import type { BurnDetail } from './StateDetail';
 export function encodeBurn(
   refId: string,
   verdict: Verdict,
-  counts: Counts | undefined,
+  counted: CountedTo | undefined,
   times: readonly number[],
   reader: Reader
 ): DataFrame {
   const step = times.length > 1 ? times[1]! - times[0]! : 0;
-  const shown = counts ? times : [];
+  const shown = counted ? times : [];
   const windows = BURN_WINDOWS.filter((it) => it.ms >= step);
   const custom: { truce: BurnDetail } = { truce: detail(verdict, reader) };
-  const rate = (id: (typeof BURN_WINDOWS)[number]['id'], ms: number, time: number) =>
-    counts && counts.timeline.between(time - ms, time).coveredMs > 0
-      ? (burnOver(counts.timeline, verdict.slo.target, id, time - ms, time).rate ?? null)
+  const rate = (ms: number, time: number) =>
+    counted && counted.counts.between(time - ms, time).coveredMs > 0
+      ? (burnOver(counted.counts, verdict.slo.target, time - ms, time).rate ?? null)
       : null;
   return {
     refId,
@@ -40,7 +40,7 @@ export function encodeBurn(
         name: id,
         type: FieldType.number,
         config: { unit: 'none', displayNameFromDS: `${verdict.slo.title}: burn rate over ${id}` },
-        values: shown.map((time) => rate(id, ms, time)),
+        values: shown.map((time) => rate(ms, time)),
       })),
     ],
     meta: { preferredVisualisationType: 'graph', custom },
