@@ -1,7 +1,9 @@
 /** @jest-environment node */
+import type { Indicator } from '../core/slo/Indicator';
 import { CHECKOUT, NOW, SIGNED } from '../core/policy/policyFixture';
 import { BudgetEngine } from './BudgetEngine';
-import { FakeSource } from './fakeSource';
+import { failed, FakeSource } from './fakeSource';
+import { FakePatience } from './fakePatience';
 
 const MINUTE = 60_000;
 const PER_MINUTE = 1000;
@@ -22,7 +24,11 @@ function setUp({ stoppedAt = Infinity }: { stoppedAt?: number } = {}) {
     const total = (PER_MINUTE * stepMs!) / MINUTE;
     return expr.includes('code="500"') ? total * 0.00038 : total;
   });
-  return { clock, source, engine: new BudgetEngine(source, clock) };
+  return { clock, source, engine: new BudgetEngine(source, clock, new FakePatience()) };
+}
+
+function eventsOf(bad: string, total: string): Indicator {
+  return { kind: 'events', bad, total };
 }
 
 const JUDGED = { slo: CHECKOUT, agreement: SIGNED };
@@ -44,7 +50,7 @@ describe('the engine', () => {
     const first = source.reads.length;
     clock.time += MINUTE;
     await engine.judge([JUDGED], clock.time);
-    expect(source.reads.slice(first).map((it) => it.exprs)).toEqual([[expect.stringMatching(/^max\(timestamp/)]]);
+    expect(source.asked.slice(first)).toEqual([[expect.stringMatching(/^max\(timestamp/)]]);
   });
 
   it('takes a time to come as now', async () => {
@@ -63,12 +69,12 @@ describe('the engine', () => {
   it("says can't tell while the source fails, with what it knew, and recovers by itself", async () => {
     const { engine, source, clock } = setUp();
     await engine.judge([JUDGED], clock.time);
-    source.failure = 'connection refused';
+    source.failure = failed('unreachable', 'connection refused');
     clock.time += MINUTE;
-    const [failed] = await engine.judge([JUDGED], clock.time);
-    expect(failed!.verdict.state).toBe('cant-tell');
-    expect(failed!.verdict.lastKnown!.state).toBe('ship');
-    expect(clock.time - failed!.verdict.lastKnown!.at).toBe(MINUTE);
+    const [unanswered] = await engine.judge([JUDGED], clock.time);
+    expect(unanswered!.verdict.state).toBe('cant-tell');
+    expect(unanswered!.verdict.lastKnown!.state).toBe('ship');
+    expect(clock.time - unanswered!.verdict.lastKnown!.at).toBe(MINUTE);
     source.failure = undefined;
     clock.time += MINUTE;
     expect((await engine.judge([JUDGED], clock.time))[0]!.verdict.state).toBe('ship');
@@ -77,20 +83,17 @@ describe('the engine', () => {
   it('does not take what it once said about the past for what it knew last', async () => {
     const { engine, source, clock } = setUp();
     await engine.judge([JUDGED], clock.time - 7 * 86_400_000);
-    source.failure = 'connection refused';
+    source.failure = failed('unreachable', 'connection refused');
     expect((await engine.judge([JUDGED], clock.time))[0]!.verdict.lastKnown).toBeUndefined();
   });
 
   it('lets one bad definition spoil only its own answer, and sends nothing for it', async () => {
     const { engine, source } = setUp();
-    const broken = { ...CHECKOUT, id: 'broken', indicator: { ...CHECKOUT.indicator, bad: 'x) or vector(1' } };
+    const broken = { ...CHECKOUT, id: 'broken', indicator: eventsOf('x) or vector(1', 'x') };
     const [bad, good] = await engine.judge([{ slo: broken }, JUDGED], NOW);
-    expect(bad!.verdict.reasons[1]).toMatchObject({
-      rule: 'source-failed',
-      message: expect.stringContaining('no PromQL'),
-    });
+    expect(bad!.verdict.reasons[1]).toMatchObject({ rule: 'cannot-be-measured' });
     expect(good!.verdict.state).toBe('ship');
-    expect(source.reads.flatMap((it) => it.exprs).some((it) => it.includes('vector'))).toBe(false);
+    expect(source.asked.flat().some((it) => it.includes('vector'))).toBe(false);
   });
 
   it('reads many SLOs of one source in as many requests as one', async () => {
@@ -98,7 +101,7 @@ describe('the engine', () => {
     await one.engine.judge([JUDGED], NOW);
     const many = setUp();
     const slos = Array.from({ length: 20 }, (_, i) => ({
-      slo: { ...CHECKOUT, id: `s${i}`, indicator: { ...CHECKOUT.indicator, total: `x{service="s${i}"}` } },
+      slo: { ...CHECKOUT, id: `s${i}`, indicator: eventsOf(`x{service="s${i}",code="500"}`, `x{service="s${i}"}`) },
     }));
     await many.engine.judge(slos, NOW);
     expect(many.source.reads.length).toBe(one.source.reads.length);

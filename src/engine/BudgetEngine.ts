@@ -86,9 +86,9 @@ export class BudgetEngine {
         const problem = problems[i];
         const metrics: Metrics =
           problem === undefined
-            ? metricsFrom(retried[i]!.job, retried[i]!.measured, newest[i]!)
+            ? metricsFrom(retried[i]!.job, retried[i]!.measured, retried[i]!.newest ?? newest[i])
             : { ok: false, failure: { kind: 'definition', problem } };
-        return this.conclude(job.judged, at, await this.explain(job, metrics, at, signal), job);
+        return this.conclude(job.judged, at, await this.explain(job, metrics, at, signal), job.fineMs);
       })
     );
   }
@@ -123,7 +123,7 @@ export class BudgetEngine {
     measured: readonly MeasuredJob[],
     at: number,
     signal?: AbortSignal
-  ): Promise<Array<{ job: Job; measured: MeasuredJob }>> {
+  ): Promise<Array<{ job: Job; measured: MeasuredJob; newest?: NewestSample }>> {
     return Promise.all(
       jobs.map(async (job, i) => {
         const isEmpty = (leaf: number) => measured[i]![leaf]!.every((it) => it.ok && it.series.length === 0);
@@ -138,7 +138,11 @@ export class BudgetEngine {
           return { job, measured: measured[i]! };
         }
         const again: Job = { ...job, leaves };
-        return { job: again, measured: (await this.measure([again], signal))[0]! };
+        const [[measuredAgain], [newest]] = await Promise.all([
+          this.measure([again], signal),
+          this.newest([again], at, signal),
+        ]);
+        return { job: again, measured: measuredAgain!, newest };
       })
     );
   }
@@ -152,7 +156,7 @@ export class BudgetEngine {
     return { ...metrics, whyNoData: await diagnose(this.memo, job.judged.slo.source, selectors, at, signal) };
   }
 
-  private conclude({ slo, agreement }: Judged, at: number, metrics: Metrics, job?: Job): Answer {
+  private conclude({ slo, agreement }: Judged, at: number, metrics: Metrics, grainMs?: number): Answer {
     const key = `${slo.source.uid}/${slo.id}`;
     const verdict = decidePolicy({ at, slo, agreement, metrics, remembered: this.remembered.get(key) });
     const isNow = this.clock.now() - at < 5 * 60_000;
@@ -164,7 +168,7 @@ export class BudgetEngine {
       return { verdict };
     }
     const { counts, groups, evaluatedTo } = metrics;
-    return { verdict, counts, groups, evaluatedTo, grainMs: job?.fineMs };
+    return { verdict, counts, groups, evaluatedTo, grainMs };
   }
 }
 

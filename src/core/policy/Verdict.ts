@@ -26,6 +26,7 @@ export type Reason =
   | { rule: 'cannot-be-measured'; problem: string }
   | { rule: 'no-data-at-all'; why?: string }
   | { rule: 'no-traffic' }
+  | { rule: 'ratio-impossible'; average: number }
   | { rule: 'counts-impossible'; oddity: BudgetOddity; bad: number; total: number; good: number }
   | { rule: 'allows-too-few'; allowedBad: number; threshold: number; total: number };
 

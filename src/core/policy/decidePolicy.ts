@@ -77,9 +77,10 @@ export function decidePolicy(input: PolicyInput): Verdict {
       : { ...base, state: 'cant-tell', reasons: [failed], lastKnown: known, since: known?.at };
   }
   const measured = measure(slo, metrics);
-  const doubts = doubtsAbout(at, metrics, measured.budget, terms?.data ?? DEFAULT_TOLERANCE);
+  const doubts = doubtsAbout(at, slo, metrics, measured.budget, terms?.data ?? DEFAULT_TOLERANCE);
   if (terms === undefined) {
-    const tooFew = tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
+    const isEmpty = doubts.some((it) => it.rule === 'no-data-at-all');
+    const tooFew = isEmpty ? [] : tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
     return { ...base, ...measured, state: 'unsigned', reasons: [unsigned(agreement), ...doubts, ...tooFew] };
   }
   const { counts, evaluatedTo, newestAt } = metrics;
@@ -147,6 +148,7 @@ function unsigned(agreement: AgreementState | undefined): Reason {
 /** What keeps the data from carrying an answer. */
 function doubtsAbout(
   at: number,
+  slo: Slo,
   metrics: Extract<Metrics, { ok: true }>,
   budget: BudgetStatus,
   tolerance: DataTolerance
@@ -164,9 +166,18 @@ function doubtsAbout(
   }
   for (const oddity of budget.oddities) {
     const { bad, total, excessGood = 0 } = budget;
-    reasons.push({ rule: 'counts-impossible', oddity, bad, total, good: total + excessGood });
+    const good = total + excessGood;
+    reasons.push(
+      isRatio(slo)
+        ? { rule: 'ratio-impossible', average: (oddity === 'bad-exceeds-total' ? bad : good) / total }
+        : { rule: 'counts-impossible', oddity, bad, total, good }
+    );
   }
   return reasons;
+}
+
+function isRatio({ indicator }: Slo): boolean {
+  return indicator.kind === 'ratio' || (indicator.kind === 'queries' && indicator.ratio !== undefined);
 }
 
 function tooFewReason(budget: BudgetStatus, threshold: number): Reason[] {

@@ -33,10 +33,12 @@ export function wordReason(reason: Reason, reader: Reader): string {
       return reason.why ?? 'The data source has no data for these metrics.';
     case 'no-traffic':
       return 'There were no events in the window.';
+    case 'ratio-impossible':
+      return `The ratio is ${formatDecimal(reason.average)} on average; it must lie between 0 and 1. Divide per cents by 100.`;
     case 'counts-impossible':
       return reason.oddity === 'bad-exceeds-total'
         ? `${formatCount(reason.bad)} bad of ${formatCount(reason.total)} in all cannot be: the two queries do not fit each other.`
-        : `${formatCount(reason.good)} good of ${formatCount(reason.total)} in all cannot be: the two queries do not fit each other, or a ratio is above 1.`;
+        : `${formatCount(reason.good)} good of ${formatCount(reason.total)} in all cannot be: the two queries do not fit each other.`;
     case 'allows-too-few':
       return `${formatCount(reason.total)} events allow ${formatDecimal(reason.allowedBad)} bad ones; a decision needs at least ${formatDecimal(reason.threshold)}.`;
   }
