@@ -1,11 +1,6 @@
 import type { SingleIndicator } from '../core/slo/Indicator';
 import type { BucketOptions, BucketQueries, BuiltQueries } from '../promql/BucketQueries';
-import { eventsQueries } from '../promql/eventsQueries';
-import { latencyQueries } from '../promql/latencyQueries';
-import { nativeLatencyQueries } from '../promql/nativeLatencyQueries';
-import { ratioQueries } from '../promql/ratioQueries';
-import { slicesQueries } from '../promql/slicesQueries';
-import { upQueries } from '../promql/upQueries';
+import { queriesFor } from '../promql/queriesFor';
 import type { BucketColumn } from './BucketAnswer';
 import { groupKey, groupLabels } from './groupKey';
 import type { GroupColumns, Measure, MeasureResult } from './Measure';
@@ -17,24 +12,6 @@ const COLUMNS = ['total', 'bad', 'good'] as const;
 const UNWEIGHTED = 'Approximate: no weight is given, so every minute weighs the same, however much traffic it had.';
 const INTERPOLATED = 'Approximate: the threshold lies inside a bucket of the histogram, and the count is interpolated.';
 
-/** What indicators of each kind ask Prometheus for. */
-function build(indicator: PromqlIndicator, options: BucketOptions): BuiltQueries {
-  switch (indicator.kind) {
-    case 'events':
-      return eventsQueries(indicator, options);
-    case 'latency':
-      return latencyQueries(indicator, options);
-    case 'native-latency':
-      return nativeLatencyQueries(indicator, options);
-    case 'slices':
-      return slicesQueries(indicator, options);
-    case 'up':
-      return upQueries(indicator, options);
-    case 'ratio':
-      return ratioQueries(indicator, options);
-  }
-}
-
 /**
  * How an indicator is read from a source that speaks PromQL.
  *
@@ -44,7 +21,7 @@ function build(indicator: PromqlIndicator, options: BucketOptions): BuiltQueries
 export function measurePromql(
   indicator: PromqlIndicator,
   { groupBy, without }: Omit<BucketOptions, 'stepMs'>,
-  builder: (options: BucketOptions) => BuiltQueries = (options) => build(indicator, options)
+  builder: (options: BucketOptions) => BuiltQueries = (options) => queriesFor(indicator, options)
 ): MeasureResult {
   const sample = builder({ stepMs: 3_600_000, groupBy, without });
   if (!sample.ok) {
@@ -53,7 +30,7 @@ export function measurePromql(
   const { newest, selectors, counters, seriesAtOnce, approximate } = sample.queries;
   const columns = COLUMNS.filter((it) => sample.queries[it] !== undefined);
   const texts = new Map<number, BucketQueries>([[3_600_000, sample.queries]]);
-  const queriesFor = (stepMs: number): BucketQueries => {
+  const textsOf = (stepMs: number): BucketQueries => {
     const known = texts.get(stepMs);
     if (known !== undefined) {
       return known;
@@ -67,7 +44,7 @@ export function measurePromql(
   };
   const measure: Measure = {
     queries: (stepMs) => {
-      const queries = queriesFor(stepMs);
+      const queries = textsOf(stepMs);
       return columns.map((it) => ({ kind: 'promql', expr: queries[it]! }));
     },
     stamp: 'end',

@@ -79,8 +79,8 @@ export function decidePolicy(input: PolicyInput): Verdict {
   const measured = measure(slo, metrics);
   const doubts = doubtsAbout(at, slo, metrics, measured.budget, terms?.data ?? DEFAULT_TOLERANCE);
   if (terms === undefined) {
-    const isEmpty = doubts.some((it) => it.rule === 'no-data-at-all');
-    const tooFew = isEmpty ? [] : tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
+    // Where nothing was seen, nobody knows whether there was traffic.
+    const tooFew = measured.budget.coverage === 0 ? [] : tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
     return { ...base, ...measured, state: 'unsigned', reasons: [unsigned(agreement), ...doubts, ...tooFew] };
   }
   const { counts, evaluatedTo, newestAt } = metrics;
