@@ -51,7 +51,8 @@ function sentence({ reasons }: Verdict): string {
   return reasons
     .filter((it) => it.rule !== 'no-agreement')
     .map((it) => wordReason(it, { timeZone: 'UTC', now: NOW }))
-    .join(' ');
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
 }
 
 describe('a bad definition says what is wrong, where, and how to mend it', () => {
