@@ -1,8 +1,8 @@
 import type { AgreementDefinition } from '../core/agreement/AgreementDefinition';
+import { agreementOf } from '../core/agreement/agreementOf';
 import type { AgreementState } from '../core/agreement/AgreementState';
 import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
-import { signedSlo } from '../core/agreement/signedSlo';
 import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/BudgetEngine';
 import type { Clock } from '../engine/ports';
@@ -51,16 +51,8 @@ export class Library {
 
   private async agreementOf(sloId: string, time: number): Promise<AgreementState | undefined> {
     const contents = await this.contents();
-    const states = contents.definitions.agreements
-      .filter((it) => it.value.slos.includes(sloId))
-      .map((it) => fold(contents, it.value, time));
-    const signed = states.find((it) => signedSlo(it, sloId) !== undefined);
-    if (signed !== undefined) {
-      return signed;
-    }
-    // An SLO that joined an agreement after it was signed is signed by nobody yet.
-    const open = states.find((it) => it.proposed !== undefined) ?? states[0];
-    return open && { ...open, inForce: undefined };
+    const agreements = contents.definitions.agreements.map((it) => it.value);
+    return agreementOf(sloId, agreements, (it) => fold(contents, it, time));
   }
 
   private async read(): Promise<Contents> {

@@ -1,22 +1,14 @@
 import { PARTY_NAMES } from '../core/agreement/parties';
-import type { AgreementVersion } from '../core/agreement/AgreementState';
 import type { Verdict } from '../core/policy/Verdict';
 import { formatShare } from '../core/wording/formatShare';
 import { formatDay, type Reader } from '../core/wording/formatTime';
 import { HEADLINES } from '../core/wording/headlines';
-import { listWords } from '../core/wording/listWords';
+import { notesOf } from '../core/wording/notesOf';
+import { signedBy, versionShown } from '../core/wording/signedBy';
 import { tierLabel } from '../core/wording/tierLabel';
-import { windowNoun } from '../core/wording/windowNoun';
 import type { Wording } from '../core/wording/Wording';
 import { wordReason } from '../core/wording/wordReason';
-import { wordsOf } from '../core/wording/wordsOf';
 import type { SignatureMark, StateDetail, TierMark } from './StateDetail';
-
-/** Where so many may fail and none does, the selector may be mistyped: a series that is not there counts nothing. */
-const SUSPICIOUS_ALLOWANCE = 10;
-
-/** A tooltip has room for so many; the others are counted. */
-const MOST_INVALID_ACTS = 5;
 
 /** What our own panels show of a verdict: all of it decided and worded here or before. */
 export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): StateDetail {
@@ -51,7 +43,7 @@ export function isStale(verdict: Verdict): boolean {
 
 /** The tiers in force, else the proposed ones, as they are drawn on a budget. */
 export function tierMarks(verdict: Verdict): TierMark[] {
-  const version = shownVersion(verdict);
+  const version = versionShown(verdict);
   return (version?.terms.tiers ?? []).map((tier) => ({
     id: tier.id,
     decision: tier.decision,
@@ -62,7 +54,7 @@ export function tierMarks(verdict: Verdict): TierMark[] {
 }
 
 function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {
-  const version = shownVersion(verdict);
+  const version = versionShown(verdict);
   if (version === undefined) {
     return [];
   }
@@ -73,48 +65,6 @@ function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {
   });
 }
 
-function signedBy(verdict: Verdict): string {
-  const version = shownVersion(verdict);
-  const people = (version?.required ?? []).flatMap((party) => {
-    const signature = version?.signatures.find((it) => it.party === party);
-    return signature ? [`${signature.name} (${PARTY_NAMES[party]})`] : [];
-  });
-  return people.length === 0 ? '' : `Signed by ${listWords(people)}.`;
-}
-
-function shownVersion(verdict: Verdict): AgreementVersion | undefined {
-  return verdict.agreement?.inForce ?? verdict.agreement?.proposed;
-}
-
 function lastKnownText(headline: string, remaining: number | undefined): string {
   return remaining === undefined ? headline : `${headline}, ${formatShare(remaining)} left`;
-}
-
-function notesOf(verdict: Verdict, reader: Reader): string[] {
-  const { budget, agreement } = verdict;
-  const notes: string[] = [];
-  if (budget?.partialSince !== undefined) {
-    notes.push(
-      `The data begins ${formatDay(budget.partialSince, reader)}, inside the window: the sum is over a part of it.`
-    );
-  }
-  if (budget !== undefined && budget.bad === 0 && budget.allowedBad >= SUSPICIOUS_ALLOWANCE) {
-    const words = wordsOf(verdict.slo);
-    notes.push(
-      `Not one ${words.bad} ${words.one} ${windowNoun(verdict.slo.window)}. If that cannot be, look at the query of the bad ones.`
-    );
-  }
-  if (agreement?.inForce !== undefined && agreement.proposed !== undefined) {
-    notes.push(
-      `Version ${agreement.proposed.version} is proposed; version ${agreement.inForce.version} stays in force until everyone has signed.`
-    );
-  }
-  const invalid = agreement?.invalid ?? [];
-  for (const { stored, reason } of invalid.slice(0, MOST_INVALID_ACTS)) {
-    notes.push(`Does not count: ${stored.act.act} of ${formatDay(stored.createdAt, reader)}. ${reason}`);
-  }
-  if (invalid.length > MOST_INVALID_ACTS) {
-    notes.push(`${invalid.length - MOST_INVALID_ACTS} more acts do not count.`);
-  }
-  return notes;
 }

@@ -11,11 +11,34 @@ const LONGEST_QUOTE = 60;
  * @param what what the whole input should be, as the start of a sentence: "The SLO"
  */
 export function narrowWith<T>(schema: GenericSchema<unknown, T>, input: unknown, what: string): Narrowed<T> {
+  const result = narrowPlaced(schema, input, what);
+  return result.ok ? result : { ok: false, problems: result.problems.map((it) => it.sentence) };
+}
+
+/** What is wrong with unknown input, and where: keys and list places from the outermost in. */
+export interface PlacedProblem {
+  sentence: string;
+  path: ReadonlyArray<string | number>;
+}
+
+/** As narrowWith, with the place of each problem. */
+export function narrowPlaced<T>(
+  schema: GenericSchema<unknown, T>,
+  input: unknown,
+  what: string
+): { ok: true; value: T } | { ok: false; problems: PlacedProblem[] } {
   const result = safeParse(schema, input, { abortPipeEarly: true });
   if (result.success) {
     return { ok: true, value: result.output };
   }
-  return { ok: false, problems: result.issues.map((issue) => sentence(issue, what)) };
+  return {
+    ok: false,
+    problems: result.issues.map((issue) => ({ sentence: sentence(issue, what), path: pathOf(issue) })),
+  };
+}
+
+function pathOf(issue: BaseIssue<unknown>): Array<string | number> {
+  return (issue.path ?? []).flatMap(({ key }) => (typeof key === 'string' || typeof key === 'number' ? [key] : []));
 }
 
 function sentence(issue: BaseIssue<unknown>, what: string): string {
