@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import fc from 'fast-check';
 import type { LabelMatcher } from '../../src/core/slo/Exclusion';
 import type { Comparison, RatioIndicator, SingleIndicator, UpIndicator } from '../../src/core/slo/Indicator';
 import type { BucketOptions, BucketQueries } from '../../src/promql/BucketQueries';
@@ -87,6 +88,51 @@ describe('events counted by a real Prometheus', () => {
       total: { '{}': 480 },
       bad: { '{}': 90 },
     });
+  });
+
+  test('any sum, difference and multiple of counters, however nested, is the same of their events', () => {
+    // Events an hour of each counter; the last one never occurred.
+    const hourly: Readonly<Record<string, number>> = { a: 60, b: 420, c: 1020, never: 0 };
+    interface Sum {
+      text: string;
+      events: number;
+    }
+    const { sum } = fc.letrec<{ sum: Sum }>((tie) => ({
+      sum: fc.oneof(
+        { maxDepth: 5 },
+        fc.constantFrom(...Object.entries(hourly)).map(([text, events]) => ({ text, events })),
+        fc
+          .tuple(tie('sum'), tie('sum'))
+          .map(([l, r]) => ({ text: `${l.text} + ${r.text}`, events: l.events + r.events })),
+        fc
+          .tuple(tie('sum'), tie('sum'))
+          .map(([l, r]) => ({ text: `${l.text} - (${r.text})`, events: l.events - r.events })),
+        fc
+          .tuple(tie('sum'), fc.constantFrom(-3, 0.5, 2))
+          .map(([of, by]) => ({ text: `${by} * (${of.text})`, events: by * of.events })),
+        tie('sum').map((of) => ({ text: `(${of.text}) / -4`, events: of.events / -4 })),
+        tie('sum').map((of) => ({ text: `-(${of.text})`, events: -of.events })),
+        fc
+          .tuple(tie('sum'), fc.constantFrom('sum', 'sum by (pod)', 'sum without (pod)'))
+          .map(([of, fn]) => ({ text: `${fn} (${of.text})`, events: of.events }))
+      ),
+    }));
+    const series = {
+      'a{pod="1"}': '5+1x180',
+      'b{pod="1"}': '5+3x180',
+      'b{pod="2"}': '0+4x180',
+      'c{pod="2"}': '0+17x180',
+    };
+    const expectations = fc
+      .sample(sum, { numRuns: 100, seed: 7 })
+      .filter(({ text }) => /\b[abc]\b/.test(text))
+      .map(({ text, events: count }) => ({
+        expr: events(text, 'a').total ?? '',
+        minute: 120,
+        is: { '{}': count + 0 },
+      }));
+    expect(expectations.length).toBeGreaterThan(50);
+    expect(differencesOnPrometheus(series, expectations)).toBe('');
   });
 
   test('what never occurred counts as nothing in a sum, so that an outage without any success is all bad', () => {
