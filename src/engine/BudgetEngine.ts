@@ -19,7 +19,7 @@ import type { GroupColumns } from './Measure';
 import { type NewestSample, newestSamples } from './newestSamples';
 import type { Patience } from './Patience';
 import { type BucketPlan, planBuckets } from './planBuckets';
-import type { Clock, MetricsSource, ReadFailure } from './ports';
+import type { Clock, FailureKind, MetricsSource, ReadFailure } from './ports';
 import { withoutNativeHistograms } from './withoutNativeHistograms';
 
 /** An SLO to be judged, as signed or else as defined, with its agreement. */
@@ -126,7 +126,8 @@ export class BudgetEngine {
   ): Promise<Array<{ job: Job; measured: MeasuredJob; newest?: NewestSample }>> {
     return Promise.all(
       jobs.map(async (job, i) => {
-        const isEmpty = (leaf: number) => measured[i]![leaf]!.every((it) => it.ok && it.series.length === 0);
+        const isEmpty = (leaf: number) =>
+          measured[i]![leaf]!.every((it) => (it.ok ? it.series.length === 0 : DOES_NOT_KNOW.includes(it.kind)));
         const leaves = await Promise.all(
           job.leaves.map((leaf, place) =>
             leaf.indicator.kind === 'native-latency' && isEmpty(place)
@@ -157,7 +158,8 @@ export class BudgetEngine {
   }
 
   private conclude({ slo, agreement }: Judged, at: number, metrics: Metrics, grainMs?: number): Answer {
-    const key = `${slo.source.uid}/${slo.id}`;
+    // By the whole definition: a draft says nothing about the SLO whose name it has.
+    const key = JSON.stringify(slo);
     const verdict = decidePolicy({ at, slo, agreement, metrics, remembered: this.remembered.get(key) });
     const isNow = this.clock.now() - at < 5 * 60_000;
     if (metrics.ok && isNow && verdict.state !== 'cant-tell') {
@@ -171,6 +173,9 @@ export class BudgetEngine {
     return { verdict, counts, groups, evaluatedTo, grainMs };
   }
 }
+
+/** What a source says of functions that it lacks: older and other engines have none for native histograms. */
+const DOES_NOT_KNOW: readonly FailureKind[] = ['syntax', 'other'];
 
 interface Job {
   ok: true;
