@@ -1,4 +1,4 @@
-import { array, check, type GenericSchema, minLength, picklist, pipe, strictObject, string, union } from 'valibot';
+import { array, check, type GenericSchema, lazy, minLength, picklist, pipe, strictObject, string } from 'valibot';
 
 import { filledTextSchema, textSchema } from '../narrow/schemas';
 import type { Exclusion } from './Exclusion';
@@ -21,7 +21,10 @@ const basis = {
 };
 
 const timeExclusion = pipe(
-  strictObject({ ...basis, from: timeSchema, to: timeSchema }),
+  strictObject(
+    { ...basis, from: timeSchema, to: timeSchema },
+    'Write what is left out, why and who approved it: {"from": "2026-11-20T10:00:00Z", "to": "2026-11-20T11:00:00Z", "reason": "…", "approvedBy": ["…"]}, or a "matcher" in place of from and to.'
+  ),
   check((it) => Date.parse(it.from) < Date.parse(it.to), 'An exclusion must end after it begins. Swap from and to.')
 );
 
@@ -38,7 +41,6 @@ const labelExclusion = strictObject({
 });
 
 /** One exclusion: which of the two forms is told by whether it has a matcher, so that each problem names its own field. */
-export const exclusionSchema = union(
-  [timeExclusion, labelExclusion],
-  'Write what is left out, why and who approved it: {"from": "2026-11-20T10:00:00Z", "to": "2026-11-20T11:00:00Z", "reason": "…", "approvedBy": ["…"]}, or a "matcher" in place of from and to.'
+export const exclusionSchema = lazy((input) =>
+  typeof input === 'object' && input !== null && 'matcher' in input ? labelExclusion : timeExclusion
 ) as unknown as GenericSchema<unknown, Exclusion>;
