@@ -4,6 +4,8 @@ export interface Reader {
   timeZone: string;
   /** The time asked about, milliseconds: what "today" and "ago" refer to. */
   now: number;
+  /** The time asked about is over: nothing is said of it as if it were today. */
+  isPast?: boolean;
 }
 
 const MINUTE = 60_000;
@@ -26,12 +28,25 @@ export function formatDuration(ms: number): string {
   return hours === 0 ? `${Math.floor(ms / DAY)} d` : `${Math.floor(ms / DAY)} d ${hours} h`;
 }
 
-/** A moment near the reader: "14:20" today, "Tue 14:20" within six days, else "16 Nov", with the year if it is another. */
+/** How old something is: "20 s ago"; where the time asked about is over, "20 s old". */
+export function formatAge(time: number, reader: Reader): string {
+  return `${formatDuration(Math.max(0, reader.now - time))} ${reader.isPast ? 'old' : 'ago'}`;
+}
+
+/**
+ * A moment near the reader: "today 14:20", "Tue 14:20" within six days, else "16 Nov", with the year if it is another. Where the
+ * time asked about is over, weekdays would be taken for those of this week: "22 Nov 14:20".
+ */
 export function formatMoment(time: number, reader: Reader): string {
+  const isNear = Math.abs(time - reader.now) < 6 * DAY;
+  if (reader.isPast) {
+    const clock = isNear ? ` ${format(time, reader, { hour: '2-digit', minute: '2-digit' })}` : '';
+    return `${formatDay(time, reader)}${clock}`;
+  }
   if (dayOf(time, reader) === dayOf(reader.now, reader)) {
     return `today ${format(time, reader, { hour: '2-digit', minute: '2-digit' })}`;
   }
-  if (Math.abs(time - reader.now) < 6 * DAY) {
+  if (isNear) {
     return format(time, reader, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).replace(',', '');
   }
   return formatDay(time, reader);

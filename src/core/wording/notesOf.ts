@@ -1,6 +1,11 @@
 import type { Verdict } from '../policy/Verdict';
+import { wordApproximations } from './approximately';
 import { formatDay, type Reader } from './formatTime';
+import { listWords } from './listWords';
+import { exclusionsIn, rawBeside } from './rawBeside';
 import { windowNoun } from './windowNoun';
+import { wordExclusion } from './wordExclusion';
+import { wordPartial } from './wordReset';
 import { wordsOf } from './wordsOf';
 
 /** Where so many may fail and none does, the selector may be mistyped: a series that is not there counts nothing. */
@@ -9,18 +14,33 @@ const SUSPICIOUS_ALLOWANCE = 10;
 /** A tooltip has room for so many; the others are counted. */
 const MOST_INVALID_ACTS = 5;
 
+/** Names of groups or exclusions that a tooltip has room for. */
+const MOST_LISTED = 5;
+
 /** What is worth knowing about a verdict and does not change it, a sentence each. */
 export function notesOf(verdict: Verdict, reader: Reader): string[] {
-  const { budget, agreement } = verdict;
-  const notes: string[] = [];
+  const { budget, agreement, slo } = verdict;
+  const notes = [wordApproximations(verdict)].filter(Boolean);
   if (budget?.partialSince !== undefined) {
-    const what = budget.partialBecause === 'starts' ? 'The SLO starts' : 'The data begins';
-    notes.push(`${what} ${formatDay(budget.partialSince, reader)}, inside the window: the sum is over a part of it.`);
-  }
-  if (budget !== undefined && budget.bad === 0 && budget.allowedBad >= SUSPICIOUS_ALLOWANCE) {
-    const words = wordsOf(verdict.slo);
+    const since = wordPartial(slo, budget, reader);
     notes.push(
-      `Not one ${words.bad} ${words.one} ${windowNoun(verdict.slo.window)}. If that cannot be, look at the query of the bad ones.`
+      budget.partialBecause === 'starts'
+        ? `Counts since ${since}, when this SLO starts.`
+        : `The data begins ${since}, inside the window: the sum is over a part of it.`
+    );
+  }
+  if (budget !== undefined && rawBeside(verdict) !== undefined) {
+    const exclusions = exclusionsIn(slo, budget);
+    notes.push(...exclusions.slice(0, MOST_LISTED).map((it) => wordExclusion(it, reader)));
+    if (exclusions.length > MOST_LISTED) {
+      notes.push(`${exclusions.length - MOST_LISTED} more exclusions.`);
+    }
+  }
+  notes.push(...goneGroups(verdict));
+  if (budget !== undefined && budget.bad === 0 && budget.allowedBad >= SUSPICIOUS_ALLOWANCE) {
+    const words = wordsOf(slo);
+    notes.push(
+      `Not one ${words.bad} ${words.one} ${windowNoun(slo.window)}. If that cannot be, look at the query of the bad ones.`
     );
   }
   if (agreement?.inForce !== undefined && agreement.proposed !== undefined) {
@@ -36,4 +56,17 @@ export function notesOf(verdict: Verdict, reader: Reader): string[] {
     notes.push(`${invalid.length - MOST_INVALID_ACTS} more acts do not count.`);
   }
   return notes;
+}
+
+/** Groups that have disappeared do not count; where all have, all do, because then it is the data that stopped. */
+function goneGroups({ groups = [] }: Verdict): string[] {
+  const gone = groups.filter((it) => it.isStale).map((it) => it.name);
+  if (gone.length === 0 || gone.length === groups.length) {
+    return [];
+  }
+  const named = gone.length > MOST_LISTED ? [...gone.slice(0, MOST_LISTED), `${gone.length - MOST_LISTED} more`] : gone;
+  const count = gone.length === 1 ? '1 group has' : `${gone.length} groups have`;
+  return [
+    `${count} had no data for a day and ${gone.length === 1 ? 'is' : 'are'} left out of the total: ${listWords(named)}.`,
+  ];
 }

@@ -40,3 +40,12 @@ it.each([
 ])('shows the rate %f as %s', (rate, text) => {
   expect(formatBurn(rate)).toBe(text);
 });
+
+it('tells windows without data from those without traffic', () => {
+  const at = (counts: object[]) => burnAt(new Timeline(countedSeries(END - 864 * FINE, FINE, counts), []), SLO, END);
+  const stopped = [...Array(564).fill({ total: 100, bad: 0.5 }), ...Array(300).fill({})];
+  expect(wordBurn(at(Array(864).fill({})), () => false)).toBe('There was no data to measure.');
+  expect(wordBurn(at(stopped), (id) => id === '3d')).toBe('No page: 1 h has no data. No ticket: 1 d has no data.');
+  expect(wordBurn(at(stopped))).toBe('No page: 1 h has no traffic. No ticket: 1 d has no traffic.');
+  expect([formatBurn(undefined), formatBurn(undefined, false)]).toEqual(['no traffic', 'no data']);
+});

@@ -33,6 +33,11 @@ export function failureHeadline(kind: FailureKind): string {
   return `${SENTENCES[kind].what}.`;
 }
 
+/** What to do about a failed read, one sentence. */
+export function howToMend(kind: FailureKind): string {
+  return SENTENCES[kind].mend;
+}
+
 /** A failed read with everything needed to mend it: what failed, the source's own words, the query, what to do. */
 export function wordFailure({ kind, message, query }: SourceFailure): string {
   const { what, mend } = SENTENCES[kind];

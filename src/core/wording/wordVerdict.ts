@@ -1,15 +1,21 @@
 import { budgetFraction } from '../slo/budgetFraction';
-import { unitOf } from '../slo/unitOf';
 import type { Verdict } from '../policy/Verdict';
-import { formatCount, formatMinutes, formatRoughCount } from './formatCount';
+import { approximately } from './approximately';
+import { formatAmount, wordAmount } from './formatAmount';
+import { formatCount } from './formatCount';
 import { formatShare, formatTarget } from './formatShare';
-import { formatCalendarDay, formatDay, formatDuration, formatMoment, type Reader } from './formatTime';
+import { formatAge, formatCalendarDay, formatDay, formatDuration, formatMoment, type Reader } from './formatTime';
 import { formatWindow } from './formatWindow';
 import { HEADLINES } from './headlines';
+import { rawBeside, wordRaw } from './rawBeside';
 import { windowNoun } from './windowNoun';
 import { failureHeadline } from './wordFailure';
 import type { Wording } from './Wording';
+import { signedRough, wordLeft } from './wordLeft';
+import { wordNext } from './wordNext';
+import { wordPartial } from './wordReset';
 import { wordsOf } from './wordsOf';
+import { wordWorstGroup } from './worstGroup';
 import { partyList, wordReason } from './wordReason';
 
 /** A verdict in words. The only place that turns numbers into sentences. */
@@ -19,11 +25,11 @@ export function wordVerdict(verdict: Verdict, reader: Reader): Wording {
     sentence: sentence(verdict, reader),
     agreed: agreed(verdict),
     basis: basis(verdict, reader),
-    next: next(verdict, reader),
+    next: wordNext(verdict, reader),
     left: left(verdict),
     sum: sum(verdict),
-    age: age(verdict, reader),
-    window: `${formatWindow(verdict.slo.window)} · ${formatTarget(verdict.slo.target)}`,
+    age: verdict.newestAt === undefined ? 'no data' : formatAge(verdict.newestAt, reader),
+    window: window(verdict, reader),
   };
 }
 
@@ -44,27 +50,34 @@ function sentence(verdict: Verdict, reader: Reader): string {
 }
 
 function budgetSentence(verdict: Verdict, reader: Reader): string {
-  const { budget } = verdict;
-  const words = wordsOf(verdict.slo);
-  if (budget?.remaining === undefined) {
+  if (verdict.budget?.remaining === undefined) {
     return verdict.reasons
       .slice(verdict.state === 'unsigned' ? 1 : 0)
       .map((it) => wordReason(it, reader))
       .join(' ');
   }
-  if (budget.remaining < 0) {
-    const since = verdict.spentSince === undefined ? '' : ` since ${formatMoment(verdict.spentSince, reader)}`;
-    const over = -budget.leftBad;
-    const events =
-      over >= 1 ? `: ${formatRoughCount(budget.leftBad)} ${words.bad} ${noun(Math.ceil(over), verdict)} too many` : '';
-    return `Allowance used up${since} (${formatShare(budget.remaining)})${events}.`;
-  }
-  return `${formatShare(budget.remaining)} of the allowance is left: about ${formatRoughCount(budget.leftBad)} more ${words.bad} ${noun(budget.leftBad, verdict)}.`;
+  const [step, group] = [verdict.budget.part, wordWorstGroup(verdict)];
+  return [
+    leftSentence(verdict, verdict.budget.remaining, reader),
+    wordRaw(verdict),
+    step === undefined ? '' : `Worst step: ${step}.`,
+    group === '' ? '' : `Worst group: ${group}.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
-function noun(count: number, { slo }: Verdict): string {
-  const words = wordsOf(slo);
-  return Math.floor(count) === 1 ? words.one : words.many;
+function leftSentence(verdict: Verdict, remaining: number, reader: Reader): string {
+  const { slo, spentSince } = verdict;
+  const { leftBad } = verdict.budget!;
+  const { bad } = wordsOf(slo);
+  const share = `${approximately(verdict)}${formatShare(remaining)}`;
+  if (remaining >= 0) {
+    return `${share} of the allowance is left: about ${wordAmount(leftBad, slo, `more ${bad}`)}.`;
+  }
+  const since = spentSince === undefined ? '' : ` since ${formatMoment(spentSince, reader)}`;
+  const over = leftBad <= -1 ? `: ${wordAmount(leftBad, slo, bad)} too many` : '';
+  return `Allowance used up${since} (${share})${over}.`;
 }
 
 function cannotTell(verdict: Verdict, reader: Reader): string {
@@ -83,20 +96,27 @@ function lastKnown(verdict: Verdict, reader: Reader): string {
   if (known === undefined) {
     return 'Nothing was known before.';
   }
-  const share = known.remaining === undefined ? '' : `, ${formatShare(known.remaining)} left`;
-  const when = verdict.reasons[0]?.rule === 'source-failed' ? ` ${formatDuration(reader.now - known.at)} ago` : '';
+  const share = known.remaining === undefined ? '' : `, ${approximately(verdict)}${formatShare(known.remaining)} left`;
+  // Where the data stopped, the sentence before has said when.
+  const isUnsaid = ['source-failed', 'cannot-be-measured'].includes(verdict.reasons[0]?.rule ?? '');
+  const when = isUnsaid ? ` ${formatDuration(reader.now - known.at)} ${reader.isPast ? 'before' : 'ago'}` : '';
   return `Last known${when}: ${HEADLINES[known.state]}${share}.`;
 }
 
-function tooLittle({ budget, slo }: Verdict): string {
+function tooLittle(verdict: Verdict): string {
+  return [tooFew(verdict), wordRaw(verdict)].filter(Boolean).join(' ');
+}
+
+function tooFew({ budget, slo }: Verdict): string {
   const words = wordsOf(slo);
   const when = windowNoun(slo.window);
   if (budget === undefined || budget.total === 0) {
     return `No ${words.many} ${when}.`;
   }
   const few = `${formatCount(budget.total)} ${words.many} ${when}`;
-  if (budget.allowedBad >= 1) {
-    return `${few} allow only ${formatCount(Math.floor(budget.allowedBad))} ${words.bad} ones: too few to decide on.`;
+  const allowed = Math.floor(budget.allowedBad);
+  if (allowed >= 1) {
+    return `${few} allow only ${formatCount(allowed)} ${words.bad} ${allowed === 1 ? 'one' : 'ones'}: too few to decide on.`;
   }
   return budget.bad >= 1
     ? `${few}; ${formatCount(budget.bad)} ${words.bad}. A single one uses the whole allowance.`
@@ -129,50 +149,34 @@ function basis(verdict: Verdict, reader: Reader): string {
   return 'No agreement';
 }
 
-function next(verdict: Verdict, reader: Reader): string {
-  const { budget, state } = verdict;
-  if (state === 'cant-tell') {
-    return 'It comes back by itself when data arrives.';
-  }
-  if (state === 'too-little-traffic' || budget?.remaining === undefined) {
-    return '';
-  }
-  if (verdict.exhaustsAt !== undefined) {
-    return `Gone ${formatMoment(verdict.exhaustsAt, reader)} at today's pace.`;
-  }
-  if (state === 'stop' || state === 'care') {
-    return verdict.recoversAt === undefined
-      ? 'It does not recover within one window.'
-      : `Recovers ${formatMoment(verdict.recoversAt, reader)} if nothing else fails.`;
-  }
-  return budget.remaining <= 0 ? '' : "At today's pace it lasts.";
-}
-
 function left(verdict: Verdict): string {
   const { budget, slo, lastKnown: known } = verdict;
+  const sign = approximately(verdict);
   if (verdict.state === 'cant-tell') {
-    return known?.remaining === undefined ? '–' : `last ${formatShare(known.remaining)}`;
+    return known?.remaining === undefined ? '–' : `last ${sign}${formatShare(known.remaining)}`;
   }
   if (budget?.remaining === undefined || verdict.state === 'too-little-traffic') {
     return '–';
   }
-  const sign = budget.leftBad < 0 ? '−' : '';
-  return `${sign}${formatRoughCount(budget.leftBad)} ${wordsOf(slo).many}`;
+  const raw = rawBeside(verdict);
+  const beside = raw?.remaining === undefined ? '' : ` (raw ${signedRough(raw.leftBad, slo)})`;
+  return `${wordLeft(budget, slo, sign)}${beside}`;
 }
 
-function sum({ budget, slo }: Verdict): string {
+function sum(verdict: Verdict): string {
+  const { budget, slo } = verdict;
   if (budget === undefined || budget.remaining === undefined) {
     return '';
   }
   const words = wordsOf(slo);
   const share = formatTarget(budgetFraction(slo.target));
-  const count = unitOf(slo.indicator) === 'minutes' ? formatMinutes : formatCount;
+  const count = (amount: number) => formatAmount(amount, slo);
   const allowed = `${count(budget.allowedBad)} allowed (${share} of ${formatCount(budget.expectedTotal)} ${words.many})`;
-  return `${allowed} − ${count(budget.bad)} ${words.bad} = ${count(budget.leftBad)}`;
+  return `${approximately(verdict)}${allowed} − ${count(budget.bad)} ${words.bad} = ${count(budget.leftBad)}`;
 }
 
-function age(verdict: Verdict, reader: Reader): string {
-  return verdict.newestAt === undefined
-    ? 'no data'
-    : `${formatDuration(Math.max(0, reader.now - verdict.newestAt))} ago`;
+function window({ slo, budget }: Verdict, reader: Reader): string {
+  const since = budget && wordPartial(slo, budget, reader);
+  const parts = [formatWindow(slo.window), formatTarget(slo.target), since && `since ${since}`];
+  return parts.filter(Boolean).join(' · ');
 }
