@@ -22,12 +22,16 @@ export interface AnsweredColumns {
   good?: ArrayLike<number>;
 }
 
+/** No source counts this many or this few; beyond them sums and ratios would leave what a number can hold. */
+const MOST = 1e100;
+const LEAST = 1e-100;
+
 /**
  * Columns from answered counts.
  *
  * - A bucket without a total is `no data`. One with a total and no bad (or good) count has none of them: Prometheus has no
  *   series of a status code that never occurred. Without a total column a bucket is `no data` when both others are absent.
- * - Values that are no finite number are absent; a total that shrank (a correction by the source) counts as no events.
+ * - Values that are no finite number are absent; a count that shrank (a correction by the source) counts as no events.
  * - Bad events that follow from total and good are not cut at 0: where both are estimated, cutting would add up the errors
  *   of one sign. Sums are cut (see Timeline.between).
  */
@@ -37,28 +41,36 @@ export function bucketSeries(startMs: number, stepMs: number, length: number, co
   const seen = new Uint8Array(length);
   const { total: all, bad: wrong, good: right } = columns;
   for (let i = 0; i < length; i++) {
-    const failed = wrong === undefined ? NaN : wrong[i]!;
-    const fine = right === undefined ? NaN : right[i]!;
-    const counted = all === undefined ? sumOf(fine, failed) : all[i]!;
-    if (!Number.isFinite(counted)) {
+    const failed = wrong === undefined ? NaN : counted(wrong[i]);
+    const fine = right === undefined ? NaN : counted(right[i]);
+    const every = all === undefined ? sumOf(fine, failed) : counted(all[i]);
+    if (Number.isNaN(every)) {
       continue;
     }
     seen[i] = 1;
-    total[i] = counted > 0 ? counted : 0;
+    total[i] = every;
     if (wrong !== undefined) {
-      bad[i] = failed > 0 && Number.isFinite(failed) ? failed : 0;
+      bad[i] = Number.isNaN(failed) ? 0 : failed;
     } else {
-      bad[i] = total[i]! - (Number.isFinite(fine) ? fine : 0);
+      bad[i] = every - (Number.isNaN(fine) ? 0 : fine);
     }
   }
   return { startMs, stepMs, bad, total, seen };
 }
 
+/** A count that sums can be made of; NaN where there is none. */
+function counted(value: number | undefined): number {
+  if (value === undefined || !(Math.abs(value) <= MOST)) {
+    return NaN;
+  }
+  return value < LEAST ? 0 : value;
+}
+
 function sumOf(good: number, bad: number): number {
-  if (!Number.isFinite(good)) {
+  if (Number.isNaN(good)) {
     return bad;
   }
-  return Number.isFinite(bad) ? good + bad : good;
+  return Number.isNaN(bad) ? good : good + bad;
 }
 
 /** What bucket `i` says. */

@@ -24,6 +24,10 @@ export interface Counts {
   firstDataFrom(time: number): number | undefined;
   /** The same counts with everything that depends on the time (which groups are live) decided for `time`. */
   asOf(time: number): Counts;
+  /** Whether there is any data between two times, also where it is excluded. */
+  hasData(from: number, to: number): boolean;
+  /** How many of them run side by side, so that each minute counts that often: the live groups. One where absent. */
+  readonly clocks?: number;
   /** The steps of a journey, and how they combine; absent where counts simply add up. */
   readonly journey?: { combine: 'worst' | 'weighted'; parts: readonly CountsPart[] };
 }

@@ -4,9 +4,9 @@ import type { Counts } from './Counts';
 /** A group without data for this long has disappeared: a day, so that an outage of a night is not taken for it. */
 export const GROUP_GONE_MS = 86_400_000;
 
-/** Whether a group has disappeared by a time: it had data once, and none for a day. */
+/** Whether a group has disappeared by a time: it had data once, and none for a day. Excluded data is data all the same. */
 export function isGroupGone(counts: Counts, time: number): boolean {
-  return counts.between(time - GROUP_GONE_MS, time).coveredMs === 0;
+  return !counts.hasData(time - GROUP_GONE_MS, time);
 }
 
 /**
@@ -34,6 +34,10 @@ export class GroupedCounts implements Counts {
   firstDataFrom(time: number): number | undefined {
     return least(this.groups.map((it) => it.firstDataFrom(time)));
   }
+
+  hasData(from: number, to: number): boolean {
+    return this.groups.some((it) => it.hasData(from, to));
+  }
 }
 
 /**
@@ -43,10 +47,12 @@ export class GroupedCounts implements Counts {
 class SummedCounts implements Counts {
   readonly firstDataAt?: number;
   readonly lastDataAt?: number;
+  readonly clocks: number;
 
   constructor(private readonly members: readonly Counts[]) {
     this.firstDataAt = least(members.map((it) => it.firstDataAt));
     this.lastDataAt = greatest(members.map((it) => it.lastDataAt));
+    this.clocks = members.reduce((sum, it) => sum + (it.clocks ?? 1), 0);
   }
 
   asOf(): Counts {
@@ -70,6 +76,10 @@ class SummedCounts implements Counts {
 
   firstDataFrom(time: number): number | undefined {
     return least(this.members.map((it) => it.firstDataFrom(time)));
+  }
+
+  hasData(from: number, to: number): boolean {
+    return this.members.some((it) => it.hasData(from, to));
   }
 }
 

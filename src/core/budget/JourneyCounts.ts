@@ -32,9 +32,8 @@ export class JourneyCounts implements Counts {
   between(from: number, to: number): WindowCount {
     const { combine, parts } = this.journey;
     const steps = parts.map(({ name, weight, counts }) => ({ name, weight, count: counts.between(from, to) }));
-    const combined = combine === 'worst' ? worst(steps) : weighted(steps);
     return {
-      ...combined,
+      ...combineSteps(combine, steps),
       from,
       to,
       coveredMs: Math.min(...steps.map((it) => it.count.coveredMs)),
@@ -44,6 +43,10 @@ export class JourneyCounts implements Counts {
 
   firstDataFrom(time: number): number | undefined {
     return latest(this.journey.parts.map((it) => it.counts.firstDataFrom(time)));
+  }
+
+  hasData(from: number, to: number): boolean {
+    return this.journey.parts.every((it) => it.counts.hasData(from, to));
   }
 }
 
@@ -55,6 +58,13 @@ interface StepCount {
 
 type Combined = Pick<WindowCount, 'bad' | 'total' | 'excessGood' | 'part'>;
 
+/** What a journey makes of the counts of its steps. */
+export function combineSteps(combine: 'worst' | 'weighted', steps: readonly StepCount[]): Combined {
+  return combine === 'worst'
+    ? worst(steps)
+    : weightedSum(steps.map(({ weight, count }) => ({ weight, bad: count.bad, total: count.total })));
+}
+
 /** The step with the highest error ratio; the first of equals, and the first one where there is no traffic at all. */
 function worst(steps: readonly StepCount[]): Combined {
   const ratio = ({ count }: StepCount) => (count.total > 0 ? count.bad / count.total : -1);
@@ -63,20 +73,19 @@ function worst(steps: readonly StepCount[]): Combined {
   return { bad, total, excessGood, part: chosen.name };
 }
 
-function weighted(steps: readonly StepCount[]): Combined {
-  return weightedSum(steps.map(({ weight, count }) => ({ weight, bad: count.bad, total: count.total })));
-}
-
 /** All events of several steps, with as many bad ones as the weighted mean of their error ratios makes of them. */
 export function weightedSum(
   steps: ReadonlyArray<{ weight: number; bad: number; total: number }>
 ): Pick<WindowCount, 'bad' | 'total'> {
+  // Relative to the heaviest, because nothing bounds what people write as a weight.
+  const heaviest = Math.max(...steps.map((it) => it.weight));
   let [total, weights, ratios] = [0, 0, 0];
   for (const step of steps) {
     if (step.total > 0) {
+      const weight = step.weight / heaviest;
       total += step.total;
-      weights += step.weight;
-      ratios += (step.weight * step.bad) / step.total;
+      weights += weight;
+      ratios += weight * (step.bad / step.total);
     }
   }
   return { bad: weights > 0 ? (ratios / weights) * total : 0, total };

@@ -8,15 +8,25 @@ interface Summed {
   sums: PrefixSums;
 }
 
+/** A sum that buckets are added to. */
+interface Sum {
+  bad: number;
+  total: number;
+  coveredMs: number;
+}
+
 /**
  * The counts of one indicator over time: hourly buckets, and fine buckets where a boundary lies off the hour.
  *
- * Any window is the difference of two running sums. A boundary between buckets is rounded down to the bucket's start;
- * one before the first bucket is the first bucket's start.
+ * Any stretch is whole hours, each half of which is a difference of running sums, and the fine buckets before and after
+ * them. Nothing is taken from an hour: an hour and its fine buckets may differ by what the source estimates, and a quiet
+ * stretch has to stay exactly 0. A boundary inside a bucket is rounded down to its start; one before the first bucket is
+ * the first bucket's start.
  */
 export class Timeline implements Counts {
   private readonly hourly: Summed;
   private readonly fine: Summed[];
+  private readonly endMs: number;
   readonly firstDataAt?: number;
   readonly lastDataAt?: number;
 
@@ -27,67 +37,95 @@ export class Timeline implements Counts {
   constructor(hourly: BucketSeries, fine: readonly BucketSeries[]) {
     this.hourly = { series: hourly, sums: prefixSums(hourly) };
     this.fine = fine.map((series) => ({ series, sums: prefixSums(series) }));
-    this.firstDataAt = firstSeen([hourly, ...fine], -Infinity);
+    this.endMs = Math.max(endMs(hourly), ...fine.map(endMs));
+    this.firstDataAt = this.firstDataFrom(-Infinity);
     this.lastDataAt = lastSeen([hourly, ...fine]);
   }
 
   between(from: number, to: number): WindowCount {
-    const a = this.sumTo(from);
-    const b = this.sumTo(to);
-    const [bad, total] = [b.bad - a.bad, b.total - a.total];
+    const sum = this.sumBetween(from, to);
+    const { bad, total, coveredMs } = sum;
     return {
       from,
       to,
       bad: Math.max(0, bad),
-      total: Math.max(0, total),
+      total,
       excessGood: bad < 0 ? -bad : undefined,
-      coveredMs: b.covered - a.covered,
+      coveredMs,
       excludedMs: 0,
     };
   }
 
   firstDataFrom(time: number): number | undefined {
-    return firstSeen(
-      [this.hourly, ...this.fine].map((it) => it.series),
-      time
-    );
+    let earliest = firstSeen(this.hourly.series, time);
+    for (const { series } of this.fine) {
+      earliest = Math.min(earliest, firstSeen(series, time));
+    }
+    return earliest === Infinity ? undefined : earliest;
+  }
+
+  hasData(from: number, to: number): boolean {
+    return this.sumBetween(from, to).coveredMs > 0;
   }
 
   asOf(): Counts {
     return this;
   }
 
-  private sumTo(time: number): { bad: number; total: number; covered: number } {
+  private sumBetween(from: number, to: number): Sum {
     const { series, sums } = this.hourly;
-    const whole = clamp(Math.floor((time - series.startMs) / series.stepMs), 0, series.seen.length);
-    const at = { bad: sums.bad[whole]!, total: sums.total[whole]!, covered: sums.covered[whole]! };
-    const boundary = series.startMs + whole * series.stepMs;
-    if (time <= boundary) {
-      return at;
+    const { startMs, stepMs } = series;
+    const sum: Sum = { bad: 0, total: 0, coveredMs: 0 };
+    const start = Math.max(startMs, from);
+    const end = Math.min(this.endMs, to);
+    if (!(start < end)) {
+      return sum;
     }
-    const part = this.fine.find((it) => it.series.startMs <= boundary && endMs(it.series) > boundary);
-    if (part === undefined) {
-      return at;
+    let first = Math.floor((start - startMs) / stepMs);
+    const last = Math.floor((end - startMs) / stepMs);
+    if (first === last) {
+      this.addFine(sum, first, start, end);
+      return sum;
     }
-    const first = (boundary - part.series.startMs) / part.series.stepMs;
-    const last = clamp(Math.floor((time - part.series.startMs) / part.series.stepMs), first, part.series.seen.length);
-    at.bad += part.sums.bad[last]! - part.sums.bad[first]!;
-    at.total += part.sums.total[last]! - part.sums.total[first]!;
-    at.covered += part.sums.covered[last]! - part.sums.covered[first]!;
-    return at;
+    if (this.addFine(sum, first, start, startMs + (first + 1) * stepMs)) {
+      first += 1;
+    }
+    const length = series.seen.length;
+    add(sum, sums, Math.min(first, length), Math.min(last, length));
+    this.addFine(sum, last, startMs + last * stepMs, end);
+    return sum;
+  }
+
+  /** Adds the fine buckets of a stretch within one hour, where it begins or ends off the hour and they are known. */
+  private addFine(sum: Sum, hour: number, from: number, to: number): boolean {
+    const { startMs, stepMs } = this.hourly.series;
+    const hourStart = startMs + hour * stepMs;
+    if (from === hourStart && to === hourStart + stepMs && hour < this.hourly.series.seen.length) {
+      return false;
+    }
+    for (let i = this.fine.length - 1; i >= 0; i--) {
+      const { series, sums } = this.fine[i]!;
+      const length = series.seen.length;
+      if (series.startMs <= hourStart && hourStart < series.startMs + length * series.stepMs) {
+        const last = Math.min(length, Math.floor((to - series.startMs) / series.stepMs));
+        add(sum, sums, Math.min(last, Math.floor((from - series.startMs) / series.stepMs)), last);
+        return true;
+      }
+    }
+    return false;
   }
 }
 
-function firstSeen(all: readonly BucketSeries[], from: number): number | undefined {
-  let earliest = Infinity;
-  for (const series of all) {
-    const first = Math.max(0, Math.ceil((from - series.startMs) / series.stepMs));
-    const i = series.seen.indexOf(1, Number.isFinite(first) ? first : 0);
-    if (i >= 0) {
-      earliest = Math.min(earliest, series.startMs + i * series.stepMs);
-    }
-  }
-  return Number.isFinite(earliest) ? earliest : undefined;
+function add(sum: Sum, sums: PrefixSums, first: number, last: number): void {
+  sum.bad += sums.bad[last]! - sums.bad[first]!;
+  sum.total += sums.total[last]! - sums.total[first]!;
+  sum.coveredMs += sums.covered[last]! - sums.covered[first]!;
+}
+
+/** Start of the first bucket with data at a time or later; Infinity when there is none. */
+function firstSeen({ startMs, stepMs, seen }: BucketSeries, from: number): number {
+  const i = seen.indexOf(1, from > startMs ? Math.ceil((from - startMs) / stepMs) : 0);
+  return i < 0 ? Infinity : startMs + i * stepMs;
 }
 
 function lastSeen(all: readonly BucketSeries[]): number | undefined {
@@ -96,8 +134,4 @@ function lastSeen(all: readonly BucketSeries[]): number | undefined {
     return i < 0 ? [] : [series.startMs + (i + 1) * series.stepMs];
   });
   return ends.length === 0 ? undefined : Math.max(...ends);
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.min(high, Math.max(low, value));
 }

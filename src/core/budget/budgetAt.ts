@@ -5,6 +5,7 @@ import { windowAt, type WindowSpan } from '../slo/windowAt';
 import { windowMs } from '../slo/windowMs';
 import type { BudgetOddity, BudgetStatus, WindowCount } from './BudgetStatus';
 import type { Counts } from './Counts';
+import { combineSteps } from './JourneyCounts';
 import { remainingShare } from './remainingShare';
 
 const MINUTE_MS = 60_000;
@@ -15,6 +16,9 @@ const NOISE_SHARE = 0.001;
 /** What of an SLO its budget depends on. */
 export type Budgeted = Pick<Slo, 'target' | 'window' | 'startsOn' | 'indicator'>;
 
+/** Counts of a window so far, and what its allowance is a share of. */
+type ExpectedCount = WindowCount & Pick<BudgetStatus, 'expectedTotal'>;
+
 /**
  * The budget of the window that ends at `time` (milliseconds), event-weighted.
  * Remaining = 1 − bad ÷ (B · total), unclamped. SRE Workbook, chapter 5.
@@ -22,31 +26,75 @@ export type Budgeted = Pick<Slo, 'target' | 'window' | 'startsOn' | 'indicator'>
 export function budgetAt(counts: Counts, slo: Budgeted, time: number): BudgetStatus {
   const window = windowAt(slo, time);
   const view = counts.asOf(time);
-  const count = view.between(window.from, time);
-  const expectedTotal = count.total + minutesToCome(slo, window, time);
-  const allowedBad = budgetFraction(slo.target) * expectedTotal;
+  const count = expectedCount(view, slo, window);
+  const allowedBad = budgetFraction(slo.target) * count.expectedTotal;
   // Looked for over two windows, whatever a graph has made the counts hold: everybody gets the same coverage.
   const firstData = view.firstDataFrom(time - 2 * windowMs(slo.window)) ?? count.from;
   const dataFrom = Math.max(count.from, firstData);
-  const expectedMs = time - dataFrom - count.excludedMs;
   return {
     ...count,
     target: slo.target,
-    expectedTotal,
     allowedBad,
     leftBad: allowedBad - count.bad,
-    remaining: count.total > 0 ? remainingShare(slo.target, count.bad, expectedTotal) : undefined,
-    coverage: expectedMs <= 0 ? emptyCoverage(count) : Math.min(1, count.coveredMs / expectedMs),
+    remaining: remainingOf(slo, count),
+    coverage: coverage(view, count, dataFrom),
     ...partial(window, dataFrom),
     resetsAt: slo.window.kind === 'calendar' ? window.periodTo : undefined,
     oddities: oddities(count),
   };
 }
 
-/** Minutes of a calendar period that lie ahead: unlike events they are known. */
-export function minutesToCome(slo: Pick<Slo, 'window' | 'indicator'>, window: WindowSpan, time: number): number {
-  const isKnown = slo.window.kind === 'calendar' && unitOf(slo.indicator) === 'minutes';
-  return isKnown ? (window.periodTo - time) / MINUTE_MS : 0;
+/** The share of the budget left in the window that ends at `time`, as budgetAt has it; absent without traffic. */
+export function remainingAt(counts: Counts, slo: Budgeted, time: number): number | undefined {
+  return remainingOf(slo, expectedCount(counts.asOf(time), slo, windowAt(slo, time)));
+}
+
+function remainingOf({ target }: Budgeted, { bad, total, expectedTotal }: ExpectedCount): number | undefined {
+  return total > 0 ? remainingShare(target, bad, expectedTotal) : undefined;
+}
+
+/** What was counted in a window so far, and what is expected of it; of a journey each step expects its own. */
+function expectedCount(view: Counts, slo: Budgeted, window: WindowSpan): ExpectedCount {
+  const count = view.between(window.from, window.to);
+  if (!knowsMinutesToCome(slo)) {
+    return { ...count, expectedTotal: count.total };
+  }
+  if (view.journey === undefined) {
+    return { ...count, expectedTotal: count.total + minutesToCome(view, slo, window) };
+  }
+  const { combine, parts } = view.journey;
+  const steps = parts
+    .map(({ name, weight, counts }) => ({ name, weight, seen: expectedCount(counts, slo, window) }))
+    .filter(({ seen }) => seen.total > 0)
+    .map((it) => ({ ...it, count: { bad: it.seen.bad, total: it.seen.expectedTotal } }));
+  if (steps.length === 0) {
+    return { ...count, expectedTotal: 0 };
+  }
+  const { bad, total: expectedTotal, part } = combineSteps(combine, steps);
+  const chosen = steps.find((it) => it.name === part)?.seen ?? count;
+  return { ...count, bad, total: chosen.total, excessGood: chosen.excessGood, part, expectedTotal };
+}
+
+/** Minutes of a calendar period that lie ahead, less what is excluded of them: unlike events they are known. */
+export function minutesToCome(view: Counts, slo: Pick<Slo, 'window' | 'indicator'>, window: WindowSpan): number {
+  if (!knowsMinutesToCome(slo)) {
+    return 0;
+  }
+  const { to, periodTo } = window;
+  return ((periodTo - to - view.between(to, periodTo).excludedMs) / MINUTE_MS) * (view.clocks ?? 1);
+}
+
+function knowsMinutesToCome({ window, indicator }: Pick<Slo, 'window' | 'indicator'>): boolean {
+  return window.kind === 'calendar' && unitOf(indicator) === 'minutes';
+}
+
+/** What is excluded before the first data is no part of what is expected. */
+function coverage(view: Counts, count: WindowCount, dataFrom: number): number {
+  const { from, to, excludedMs, coveredMs } = count;
+  const excluded =
+    dataFrom > from && dataFrom < to && excludedMs > 0 ? view.between(dataFrom, to).excludedMs : excludedMs;
+  const expectedMs = to - dataFrom - excluded;
+  return expectedMs <= 0 ? emptyCoverage(count) : Math.min(1, coveredMs / expectedMs);
 }
 
 /** A window that is all excluded, or has just begun, lacks nothing; one before all data lacks everything. */
@@ -55,10 +103,11 @@ function emptyCoverage({ from, to, excludedMs }: WindowCount): number {
 }
 
 function partial(window: WindowSpan, dataFrom: number): Pick<BudgetStatus, 'partialSince' | 'partialBecause'> {
-  if (dataFrom > window.from) {
+  const { from, to, startedAt } = window;
+  if (dataFrom > from && dataFrom < to) {
     return { partialSince: dataFrom, partialBecause: 'data' };
   }
-  return window.startedAt === undefined ? {} : { partialSince: window.startedAt, partialBecause: 'starts' };
+  return startedAt === undefined || startedAt > to ? {} : { partialSince: startedAt, partialBecause: 'starts' };
 }
 
 function oddities({ bad, total, excessGood = 0 }: WindowCount): BudgetOddity[] {

@@ -1,6 +1,6 @@
 import { budgetFraction } from '../slo/budgetFraction';
 import type { Period } from '../slo/periodsBetween';
-import type { Budgeted } from './budgetAt';
+import { type Budgeted, budgetAt } from './budgetAt';
 import type { Counts } from './Counts';
 import { remainingShare } from './remainingShare';
 
@@ -49,9 +49,9 @@ export function ledgerOf(
 ): LedgerEntry[] {
   return periods.map((period) => {
     const { from, to } = period;
-    const count = counts.asOf(to).between(from, to);
-    const allowedBad = budgetFraction(slo.target) * count.total;
-    const remaining = remainingShare(slo.target, count.bad, count.total);
+    const count = countOf(counts, slo, period);
+    const allowedBad = budgetFraction(slo.target) * count.expectedTotal;
+    const remaining = count.total > 0 ? remainingShare(slo.target, count.bad, count.expectedTotal) : undefined;
     const expectedMs = to - from - count.excludedMs;
     return {
       period,
@@ -69,4 +69,13 @@ export function ledgerOf(
       tiers: spells.filter((it) => it.from < to && it.to > from),
     };
   });
+}
+
+/** A calendar period that still runs is the window of its budget: what lies ahead of it counts as it does there. */
+function countOf(counts: Counts, slo: Budgeted, { from, to, partialBecause }: Period) {
+  if (partialBecause === 'running' && slo.window.kind === 'calendar') {
+    return budgetAt(counts, slo, to);
+  }
+  const count = counts.asOf(to).between(from, to);
+  return { ...count, expectedTotal: count.total };
 }

@@ -21,8 +21,9 @@ export interface ProjectedPoint {
 export type Supposition = 'same pace' | 'nothing fails';
 
 /**
- * How much of the budget is left hour by hour, while what happened ages out of a rolling window as it did happen. Traffic is
- * supposed to stay as it was over the window. Over the next window; of a calendar window until it starts anew.
+ * How much of the budget is left now, at every full hour to come and at the end, while what happened ages out of a rolling
+ * window as it did happen. Traffic is supposed to stay as it was over the window. Over the next window; of a calendar window
+ * until it starts anew.
  * Empty where nothing can be said (no traffic, or no data to take a pace from).
  */
 export function projectLeft(counts: Counts, slo: Budgeted, time: number, supposed: Supposition): ProjectedPoint[] {
@@ -57,17 +58,17 @@ export function pace(counts: Counts, time: number): number | undefined {
   return day.coveredMs > 0 ? day.bad / day.coveredMs : undefined;
 }
 
-/** The windows that end at each hour from now on. */
+/** The windows that end now, at each full hour (where hourly buckets are exact), and at the end. */
 function windowsAhead(slo: Budgeted, time: number): WindowSpan[] {
-  const { periodTo } = windowAt(slo, time);
-  const until = slo.window.kind === 'calendar' ? periodTo : time + windowMs(slo.window);
-  const windows: WindowSpan[] = [];
-  for (let ahead = time; ahead <= until; ahead += HOUR_MS) {
-    // The moment of the reset belongs to the new period, where nothing has happened yet.
-    if (slo.window.kind === 'rolling' || ahead < periodTo) {
-      windows.push(windowAt(slo, ahead));
-    }
+  const now = windowAt(slo, time);
+  const isRolling = slo.window.kind === 'rolling';
+  const until = isRolling ? time + windowMs(slo.window) : now.periodTo;
+  const windows = [now];
+  for (let ahead = (Math.floor(time / HOUR_MS) + 1) * HOUR_MS; ahead < until; ahead += HOUR_MS) {
+    windows.push(windowAt(slo, ahead));
   }
+  // The moment of the reset belongs to the new period, where nothing has happened yet.
+  windows.push(isRolling ? windowAt(slo, until) : { ...now, to: until });
   return windows;
 }
 
@@ -89,14 +90,15 @@ function sumsAhead(
   if (badPerMs === undefined || count.total <= 0 || count.coveredMs <= 0) {
     return undefined;
   }
-  const totalPerMs = count.total / count.coveredMs;
+  const known = minutesToCome(view, slo, now);
+  const totalPerMs = known > 0 ? 0 : count.total / count.coveredMs;
   const bad = new Float64Array(windows.length);
   const total = new Float64Array(windows.length);
   windows.forEach((window, i) => {
     const past = window.from < time ? view.between(window.from, time) : { bad: 0, total: 0 };
     const ahead = window.to - Math.max(window.from, time);
     bad[i] = past.bad + badPerMs * ahead;
-    total[i] = past.total + totalPerMs * ahead + minutesToCome(slo, window, window.to);
+    total[i] = past.total + totalPerMs * ahead + known;
   });
   return { bad, total };
 }

@@ -1,5 +1,4 @@
 import { budgetFraction } from '../slo/budgetFraction';
-import { windowAt } from '../slo/windowAt';
 import { type Budgeted, budgetAt } from './budgetAt';
 import { burnOver } from './burnAt';
 import type { Counts } from './Counts';
@@ -27,10 +26,8 @@ const LEAST_COST = 0.01;
  */
 export function spendingAt(counts: Counts, slo: Budgeted, time: number, grain = FINE_MS, most = 5): Spending {
   const view = counts.asOf(time);
-  const allowed = budgetAt(view, slo, time).allowedBad;
-  const { from } = windowAt(slo, time);
+  const { from, allowedBad: allowed, bad, part } = budgetAt(view, slo, time);
   const edges = edgesBetween(from, time, grain);
-  const { part, bad } = view.between(from, time);
   // Where the worst step decides, only its own bad events have spent the budget.
   const deciding = view.journey?.parts.find((it) => it.name === part)?.counts ?? view;
   const incidents = incidentsIn(deciding, slo, edges, allowed, part)
@@ -38,7 +35,15 @@ export function spendingAt(counts: Counts, slo: Budgeted, time: number, grain = 
     .sort((a, b) => b.cost - a.cost || a.from - b.from)
     .slice(0, most);
   const rest = Math.max(0, bad - incidents.reduce((sum, it) => sum + it.bad, 0));
-  return { incidents, rest: { bad: rest, cost: allowed > 0 ? rest / allowed : 0 } };
+  return { incidents, rest: { bad: rest, cost: costOf(slo, rest, allowed) } };
+}
+
+/** Share of the allowance; against a target of 1 each bad event costs a whole budget (see remainingShare). */
+function costOf({ target }: Budgeted, bad: number, allowed: number): number {
+  if (budgetFraction(target) === 0) {
+    return bad;
+  }
+  return allowed > 0 ? bad / allowed : 0;
 }
 
 /** Boundaries of full hours, and of fine buckets where they reach. */
@@ -87,7 +92,7 @@ function incidentsIn(
       bad,
       total,
       isOpen,
-      cost: allowed > 0 ? bad / allowed : 0,
+      cost: costOf(slo, bad, allowed),
       peakBurn: finite(incident.peakBurn),
     };
   });

@@ -1,4 +1,4 @@
-import { type Budgeted, budgetAt } from '../budget/budgetAt';
+import { type Budgeted, remainingAt } from '../budget/budgetAt';
 import type { Counts } from '../budget/Counts';
 import type { Slo } from '../slo/Slo';
 import { windowMs } from '../slo/windowMs';
@@ -27,8 +27,6 @@ export function tierPoints(counts: Counts, slo: Budgeted, start: number, time: n
 }
 
 function pointAt(counts: Counts, slo: Budgeted, time: number, before: number): RemainingPoint {
-  if (counts.between(before, time).coveredMs === 0) {
-    return { time };
-  }
-  return { time, remaining: budgetAt(counts, slo, time).remaining };
+  const view = counts.asOf(time);
+  return view.between(before, time).coveredMs === 0 ? { time } : { time, remaining: remainingAt(view, slo, time) };
 }
