@@ -1,265 +1,359 @@
 /** @jest-environment node */
-import fc from 'fast-check';
-
+import type { BucketAnswer } from './BucketAnswer';
 import { BucketCache } from './BucketCache';
-import { BucketReader, type BucketRequest } from './BucketReader';
-import { FakeSource } from './fakeSource';
-import type { MetricsRead, ReadResult } from './ports';
+import { BucketReader } from './BucketReader';
+import type { BucketRequest } from './BucketRequest';
+import { failed, FakeSource, type FakeValue } from './fakeSource';
+import type { MetricsQuery } from './ports';
 
 const HOUR = 3_600_000;
 const NOW = Date.UTC(2026, 10, 22, 11, 5);
+const SOURCE = { type: 'prometheus', uid: 'prometheus' };
 const hour = (n: number) => Date.UTC(2026, 10, 22, n);
 
-function request(part: Partial<BucketRequest> = {}): BucketRequest {
-  return { sourceUid: 'prometheus', expr: 'x', stepMs: HOUR, fromMs: hour(5), toMs: hour(11), ...part };
+const promql = (expr: string): MetricsQuery => ({ kind: 'promql', expr });
+
+function request(expr = 'x', part: Partial<BucketRequest> = {}): BucketRequest {
+  return { source: SOURCE, query: promql(expr), stepMs: HOUR, fromMs: hour(5), toMs: hour(11), ...part };
 }
 
-/** Answers only when told to. */
-class HeldSource extends FakeSource {
-  readonly held: Array<() => void> = [];
-
-  override async read(read: MetricsRead): Promise<ReadResult[]> {
-    const answer = super.read(read);
-    await new Promise<void>((resolve) => this.held.push(resolve));
-    return answer;
-  }
-}
+const source = (uid: string) => ({ source: { type: 'prometheus', uid } });
 
 /** Lets everything that is not held go on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-function setUp(value: (expr: string, time: number) => number | undefined = () => 1) {
+function setUp(value: FakeValue = () => 1, maxBuckets?: number) {
   const clock = { time: NOW, now: () => clock.time };
-  const source = new FakeSource(value);
-  return { clock, source, reader: new BucketReader(source, clock) };
+  const fake = new FakeSource(value);
+  const cache = new BucketCache(clock, maxBuckets);
+  return { clock, fake, cache, reader: new BucketReader(fake, clock, { cache }) };
 }
+
+/** The values of the only series; undefined where there is none. */
+function valuesOf(answer: BucketAnswer | undefined): Array<number | undefined> {
+  if (answer?.ok !== true || answer.series.length !== 1) {
+    throw new Error(`Not one series: ${JSON.stringify(answer)}`);
+  }
+  return [...answer.series[0]!.values].map((it) => (Number.isNaN(it) ? undefined : it));
+}
+
+const ranges = (fake: FakeSource) => fake.reads.map((it) => [it.fromMs, it.toMs]);
 
 describe('reading buckets', () => {
   it('answers a value a bucket, labelled by its end', async () => {
     const { reader } = setUp((_, time) => time / HOUR);
-    expect(await reader.read([request()])).toEqual([
-      { ok: true, values: [6, 7, 8, 9, 10, 11].map((it) => hour(it) / HOUR) },
-    ]);
+    const [answer] = await reader.read([request()]);
+    expect(valuesOf(answer)).toEqual([6, 7, 8, 9, 10, 11].map((it) => hour(it) / HOUR));
   });
 
   it('asks for no closed bucket twice', async () => {
-    const { reader, source, clock } = setUp();
+    const { reader, fake, clock } = setUp();
     await reader.read([request()]);
     await reader.read([request()]);
-    expect(source.reads).toHaveLength(1);
+    expect(fake.reads).toHaveLength(1);
     clock.time += HOUR;
-    await reader.read([request({ toMs: hour(12) })]);
-    expect(source.reads[1]).toMatchObject({ fromMs: hour(12), toMs: hour(12) });
+    await reader.read([request('x', { toMs: hour(12) })]);
+    expect(ranges(fake)[1]).toEqual([hour(12), hour(12)]);
+  });
+
+  it('asks only for the holes between what panels with other time ranges have read', async () => {
+    const { reader, fake } = setUp();
+    await reader.read([request('x', { fromMs: hour(2), toMs: hour(4) })]);
+    await reader.read([request('x', { fromMs: hour(6), toMs: hour(8) })]);
+    const [answer] = await reader.read([request('x', { fromMs: hour(0), toMs: hour(10) })]);
+    expect(ranges(fake).slice(2)).toEqual([
+      [hour(1), hour(2)],
+      [hour(5), hour(6)],
+      [hour(9), hour(10)],
+    ]);
+    expect(valuesOf(answer)).toEqual(Array(10).fill(1));
   });
 
   it('remembers that a bucket had no data once it ended more than six hours ago', async () => {
-    const { reader, source } = setUp(() => undefined);
-    const old = request({ fromMs: hour(0), toMs: hour(5) });
+    const { reader, fake } = setUp(() => undefined);
+    const old = request('x', { fromMs: hour(0), toMs: hour(5) });
     await reader.read([old]);
-    expect(await reader.read([old])).toEqual([{ ok: true, values: Array(5).fill(undefined) }]);
-    expect(source.reads).toHaveLength(1);
+    expect(await reader.read([old])).toEqual([{ ok: true, series: [] }]);
+    expect(fake.reads).toHaveLength(1);
   });
 
   it('finds data that arrives late, up to six hours after the bucket', async () => {
     let arrived = false;
-    const { reader, source } = setUp((_, time) => (time === hour(8) && !arrived ? undefined : 1));
-    expect(await reader.read([request()])).toEqual([{ ok: true, values: [1, 1, undefined, 1, 1, 1] }]);
+    const { reader, fake } = setUp((_, time) => (time === hour(8) && !arrived ? undefined : 1));
+    const [first] = await reader.read([request()]);
+    expect(valuesOf(first)).toEqual([1, 1, undefined, 1, 1, 1]);
     arrived = true;
-    expect(await reader.read([request()])).toEqual([{ ok: true, values: Array(6).fill(1) }]);
-    expect(source.reads[1]).toMatchObject({ fromMs: hour(8), toMs: hour(8) });
+    const [second] = await reader.read([request()]);
+    expect(valuesOf(second)).toEqual(Array(6).fill(1));
+    expect(ranges(fake)[1]).toEqual([hour(8), hour(8)]);
   });
 
   it('keeps a value that the source does not repeat', async () => {
     let value: number | undefined = 1;
-    const { reader } = setUp((_, time) => (time === hour(7) || time === hour(9) ? undefined : value));
+    const { reader, fake } = setUp((_, time) => (time === hour(7) || time === hour(9) ? undefined : value));
     await reader.read([request()]);
     value = undefined;
-    expect(await reader.read([request()])).toEqual([{ ok: true, values: [1, undefined, 1, undefined, 1, 1] }]);
+    const [again] = await reader.read([request()]);
+    expect(ranges(fake)[1]).toEqual([hour(7), hour(9)]);
+    expect(valuesOf(again)).toEqual([1, undefined, 1, undefined, 1, 1]);
   });
 
-  it('asks in one request where expressions still lack different late buckets', async () => {
-    const { reader, source } = setUp((expr, time) => (time === hour(Number(expr)) ? undefined : 1));
-    const all = ['7', '8', '9'].map((expr) => request({ expr, toMs: hour(11) + HOUR }));
+  it('asks in one request where queries still lack different late buckets, and the others for nothing old', async () => {
+    const { reader, fake } = setUp((expr, time) => (time === hour(Number(expr)) ? undefined : 1));
+    const all = ['7', '8', '9', 'whole'].map((expr) => request(expr, { toMs: hour(12) }));
     await reader.read(all);
     await reader.read(all);
-    expect(source.reads).toHaveLength(2);
-    expect(source.reads[1]).toMatchObject({ exprs: ['7', '8', '9'], fromMs: hour(7), toMs: hour(12) });
+    expect(fake.asked.slice(1)).toEqual([['7', '8', '9'], ['whole']]);
+    expect(ranges(fake).slice(1)).toEqual([
+      [hour(7), hour(12)],
+      [hour(12), hour(12)],
+    ]);
   });
 
   it('reads a bucket again until two scrapes after its end', async () => {
     let value = 1;
-    const { reader, source, clock } = setUp(() => value);
-    clock.time = hour(11) + 60_000;
+    const { reader, fake, clock } = setUp(() => value);
+    clock.time = hour(11) + 2 * 60_000 - 1;
     await reader.read([request()]);
     value = 2;
-    expect(await reader.read([request()])).toEqual([{ ok: true, values: [1, 1, 1, 1, 1, 2] }]);
-    expect(source.reads[1]).toMatchObject({ fromMs: hour(11), toMs: hour(11) });
+    clock.time += 1;
+    const [settled] = await reader.read([request()]);
+    expect(valuesOf(settled)).toEqual([1, 1, 1, 1, 1, 2]);
+    value = 3;
+    const [again] = await reader.read([request()]);
+    expect(valuesOf(again)).toEqual([1, 1, 1, 1, 1, 2]);
+    expect(ranges(fake).slice(1)).toEqual([[hour(11), hour(11)]]);
   });
 
-  it('puts expressions over the same range into one request', async () => {
-    const { reader, source } = setUp();
-    await reader.read([request({ expr: 'x' }), request({ expr: 'y' }), request({ expr: 'x' })]);
-    expect(source.reads.map((it) => it.exprs)).toEqual([['x', 'y']]);
+  it('puts queries over the same range into one request', async () => {
+    const { reader, fake } = setUp();
+    await reader.read([request('x'), request('y'), request('x')]);
+    expect(fake.asked).toEqual([['x', 'y']]);
   });
 
   it('makes one request of the same read at the same time', async () => {
-    const { reader, source } = setUp();
+    const { reader, fake } = setUp();
     const [a, b] = await Promise.all([reader.read([request()]), reader.read([request()])]);
-    expect(source.reads).toHaveLength(1);
+    expect(fake.reads).toHaveLength(1);
     expect(a).toEqual(b);
   });
 
   it('takes a bucket for closed by when it was asked for, not by when a later read joined', async () => {
     let value = 1;
-    const source = new HeldSource(() => value);
-    const clock = { time: hour(11) + 60_000, now: () => clock.time };
-    const reader = new BucketReader(source, clock);
+    const { reader, fake, clock } = setUp(() => value);
+    clock.time = hour(11) + 60_000;
+    fake.holds = true;
     const first = reader.read([request()]);
     clock.time += 2 * 60_000;
     const joined = reader.read([request()]);
-    source.held.forEach((answer) => answer());
+    fake.release();
     await Promise.all([first, joined]);
     value = 2;
     const again = reader.read([request()]);
-    source.held.forEach((answer) => answer());
-    expect(await again).toEqual([{ ok: true, values: [1, 1, 1, 1, 1, 2] }]);
+    fake.release();
+    expect(valuesOf((await again)[0])).toEqual([1, 1, 1, 1, 1, 2]);
   });
 
   it('answers what was kept when it began, even when the cache forgets it meanwhile', async () => {
-    const source = new HeldSource(() => 1);
-    const clock = { time: NOW, now: () => clock.time };
-    const reader = new BucketReader(source, clock, new BucketCache(clock, 128));
-    const first = reader.read([request()]);
-    source.held[0]!();
-    await first;
+    const { reader, fake, clock } = setUp(() => 1, 128);
+    await reader.read([request()]);
+    fake.holds = true;
     clock.time += HOUR;
-    const waiting = reader.read([request({ toMs: hour(12) })]);
+    const waiting = reader.read([request('x', { toMs: hour(12) })]);
     clock.time += 11 * 60_000;
-    const other = reader.read([request({ expr: 'other' })]);
-    source.held[2]!();
-    await other;
-    source.held[1]!();
-    expect(await waiting).toEqual([{ ok: true, values: Array(7).fill(1) }]);
+    fake.holds = false;
+    await reader.read([request('other')]);
+    fake.release();
+    expect(valuesOf((await waiting)[0])).toEqual(Array(7).fill(1));
   });
 
   it('does not read a whole page again at every refresh when the page is more than the cache holds', async () => {
-    const source = new FakeSource(() => 1);
-    const clock = { time: NOW, now: () => clock.time };
-    const reader = new BucketReader(source, clock, new BucketCache(clock, 10 * 128));
+    const { reader, fake, clock } = setUp(() => 1, 10 * 128);
     const page = Array.from({ length: 12 }, (_, i) => `slo ${i}`);
     for (let refresh = 0; refresh < 3; refresh++) {
       for (const expr of page) {
-        await reader.read([request({ expr })]);
+        await reader.read([request(expr)]);
       }
       clock.time += 60_000;
     }
     const overflow = page.slice(10);
-    expect(source.reads.flatMap((it) => it.exprs)).toEqual([...page, ...overflow, ...overflow]);
+    expect(fake.asked.flat()).toEqual([...page, ...overflow, ...overflow]);
   });
 
-  it('asks for at most 40 expressions a request', async () => {
-    const { reader, source } = setUp((expr) => Number(expr));
+  it('asks for at most 40 queries a request', async () => {
+    const { reader, fake } = setUp((expr) => Number(expr));
     const exprs = Array.from({ length: 95 }, (_, i) => `${i}`);
-    const answers = await reader.read(exprs.map((expr) => request({ expr })));
-    expect(source.reads.map((it) => it.exprs.length)).toEqual([40, 40, 15]);
-    expect(answers).toEqual(exprs.map((expr) => ({ ok: true, values: Array(6).fill(Number(expr)) })));
+    const answers = await reader.read(exprs.map((expr) => request(expr)));
+    expect(fake.asked.map((it) => it.length)).toEqual([40, 40, 15]);
+    expect(answers.map(valuesOf)).toEqual(exprs.map((expr) => Array(6).fill(Number(expr))));
   });
 
   it('has at most five requests in flight at a source, and lets other sources not wait for it', async () => {
-    const source = new HeldSource(() => 1);
-    const reader = new BucketReader(source, { now: () => NOW });
-    const ranges = [0, 1, 2, 3, 4, 5, 6].map((n) => request({ fromMs: hour(n) }));
-    const answers = reader.read([...ranges, request({ sourceUid: 'other' })]);
-    const asked = () => source.reads.map((it) => (it.sourceUid === 'other' ? 'other' : it.fromMs - HOUR));
-    const five = [0, 1, 2, 3, 4].map(hour);
+    const { reader, fake } = setUp();
+    fake.holds = true;
+    const spans = [0, 1, 2, 3, 4, 5].map((n) => request('x', { fromMs: hour(n) }));
+    const answers = reader.read([...spans, request('x', source('other'))]);
+    const instants = reader.readInstants(SOURCE, [promql('now')], NOW);
+    const asked = () => fake.reads.map((it) => (it.source.uid === 'other' ? 'other' : it.fromMs));
+    const five = [1, 2, 3, 4, 5].map(hour);
     expect(asked()).toEqual([...five, 'other']);
-    source.held[0]!();
+    fake.release(1);
     await settle();
-    expect(asked()).toEqual([...five, 'other', hour(5)]);
-    for (let i = 1; i < 8; i++) {
-      source.held[i]!();
-      await settle();
-    }
+    expect(asked()).toEqual([...five, 'other', hour(6)]);
+    fake.release(1);
+    await settle();
+    expect(asked()).toEqual([...five, 'other', hour(6), NOW]);
+    fake.release();
     expect((await answers).every((it) => it.ok)).toBe(true);
-    expect(asked()).toEqual([...five, 'other', hour(5), hour(6)]);
+    expect((await instants)[0]!.ok).toBe(true);
   });
 
   it('stays below the 11,000 points that Prometheus answers', async () => {
-    const { reader, source } = setUp();
-    const [answer] = await reader.read([request({ fromMs: hour(11) - 26_000 * HOUR })]);
-    expect(source.reads.map((it) => (it.toMs - it.fromMs) / HOUR + 1)).toEqual([10_000, 10_000, 6_000]);
-    expect(answer!.ok && answer!.values.length).toBe(26_000);
+    const { reader, fake } = setUp();
+    const [answer] = await reader.read([request('x', { fromMs: hour(11) - 26_000 * HOUR })]);
+    expect(fake.reads.map((it) => (it.toMs - it.fromMs) / HOUR + 1)).toEqual([10_000, 10_000, 6_000]);
+    expect(valuesOf(answer)).toEqual(Array(26_000).fill(1));
   });
 
   it('keeps nothing of a failure, and recovers', async () => {
-    const { reader, source } = setUp();
-    source.failure = 'connection refused';
-    expect(await reader.read([request()])).toEqual([{ ok: false, message: 'connection refused' }]);
-    source.failure = undefined;
+    const { reader, fake } = setUp();
+    fake.failure = failed('refused', 'No access to this data source.');
+    expect(await reader.read([request()])).toEqual([failed('refused', 'No access to this data source.')]);
+    fake.failure = undefined;
     expect((await reader.read([request()]))[0]!.ok).toBe(true);
   });
 
-  it('keeps sources apart that hold the same expression', async () => {
-    const { reader, source } = setUp();
-    await reader.read([request({ sourceUid: 'a' }), request({ sourceUid: 'b' })]);
-    expect(source.reads.map((it) => it.sourceUid)).toEqual(['a', 'b']);
+  it('keeps the part of a long range that was read well when another part fails', async () => {
+    const { reader, fake } = setUp();
+    const long = request('x', { fromMs: hour(11) - 26_000 * HOUR });
+    fake.fails = (_, read) => (read.toMs === hour(11) ? failed('refused') : undefined);
+    expect(await reader.read([long])).toEqual([failed('refused')]);
+    fake.fails = undefined;
+    await reader.read([long]);
+    expect(ranges(fake).slice(3)).toEqual([[hour(11) - 5_999 * HOUR, hour(11)]]);
+  });
+
+  it('keeps sources apart that hold the same query', async () => {
+    const { reader, fake } = setUp();
+    await reader.read([request('x', source('a')), request('x', source('b'))]);
+    expect(fake.reads.map((it) => it.source.uid)).toEqual(['a', 'b']);
+  });
+
+  it('says that a value at a time that was not asked about belongs to no bucket', async () => {
+    const { reader, fake } = setUp();
+    fake.read = async () => [{ ok: true, series: [{ labels: {}, times: [hour(7) + 450_000], values: [1] }] }];
+    expect(await reader.read([request()])).toEqual([
+      failed(
+        'other',
+        'The query answers at 2026-11-22 07:07:30 UTC, where a value was asked for every 60 minutes. ' +
+          'Check whether something between Grafana and the source shifts or widens steps.'
+      ),
+    ]);
+  });
+
+  it('leaves out what a source answers outside the range it was asked about, and what is no number', async () => {
+    const { reader, fake } = setUp();
+    const times = [hour(4) + 1, hour(6), hour(7), hour(8), hour(12)];
+    fake.read = async () => [{ ok: true, series: [{ labels: {}, times, values: [9, 1, NaN, Infinity, 9] }] }];
+    const [answer] = await reader.read([request()]);
+    expect(valuesOf(answer)).toEqual([1, ...Array(5).fill(undefined)]);
+  });
+
+  it('says it where a source answers to fewer queries than it was asked, or throws', async () => {
+    const { reader, fake } = setUp();
+    fake.read = async () => [{ ok: true, series: [] }];
+    const [first, second] = await reader.read([request('x'), request('y')]);
+    expect(first!.ok).toBe(true);
+    expect(second).toEqual(failed('other', 'The data source gave no answer to this query.'));
+    fake.read = () => Promise.reject(new Error('Cannot read properties of undefined'));
+    expect(await reader.read([request('x')])).toEqual([failed('other', 'Cannot read properties of undefined')]);
   });
 });
 
-describe('the cache', () => {
-  const key = (expr: string) => ({ sourceUid: 's', expr, stepMs: HOUR });
-  const two = new Map([
-    [hour(1), 1],
-    [hour(2), 1],
-  ]);
-
-  it('forgets what was used longest ago when memory is short', () => {
+describe('reading several series of one query', () => {
+  const byRegion = (values: Record<string, FakeValue>) => {
+    const labels = Object.keys(values).map((region) => ({ region }));
+    const value: FakeValue = (text, time, step, of, read) => values[of.region!]!(text, time, step, of, read);
     const clock = { time: NOW, now: () => clock.time };
-    const cache = new BucketCache(clock, 256);
-    ['used', 'old', 'new'].forEach((expr) => {
-      cache.keep(key(expr), two);
-      clock.time += HOUR;
+    const fake = new FakeSource(value, () => labels);
+    return { clock, fake, reader: new BucketReader(fake, clock) };
+  };
+  const regionsOf = (answer: BucketAnswer | undefined) =>
+    answer?.ok ? answer.series.map((it) => [it.labels.region, [...it.values]]) : answer;
+
+  it('answers a column for each, with its labels', async () => {
+    const { reader } = byRegion({ eu: () => 1, us: () => 2 });
+    const [answer] = await reader.read([request('x', { fromMs: hour(9) })]);
+    expect(answer).toEqual({
+      ok: true,
+      series: [
+        { labels: { region: 'eu' }, values: Float64Array.of(1, 1) },
+        { labels: { region: 'us' }, values: Float64Array.of(2, 2) },
+      ],
     });
-    cache.read(key('used'), hour(1), hour(2));
-    cache.trim();
-    const kept = ['used', 'old', 'new'].map((expr) => cache.read(key(expr), hour(1), hour(2)).missing === undefined);
-    expect(kept).toEqual([true, false, true]);
   });
 
-  it('never keeps more than its bound', () => {
-    const cache = new BucketCache({ now: () => NOW }, 3 * 128);
-    const exprs = Array.from({ length: 20 }, (_, i) => `${i}`);
-    exprs.forEach((expr) => cache.keep(key(expr), two));
-    cache.trim();
-    const kept = exprs.filter((expr) => cache.read(key(expr), hour(1), hour(2)).missing === undefined);
-    expect(kept).toEqual(['0', '1', '2']);
+  it('answers the same from the cache, and does not wait for a group that has vanished', async () => {
+    const { reader, fake } = byRegion({ eu: () => 1, us: (_, time) => (time < hour(9) ? 2 : undefined) });
+    const first = await reader.read([request('x', { fromMs: hour(7) })]);
+    expect(regionsOf(first[0])).toEqual([
+      ['eu', [1, 1, 1, 1]],
+      ['us', [2, NaN, NaN, NaN]],
+    ]);
+    expect(await reader.read([request('x', { fromMs: hour(7) })])).toEqual(first);
+    expect(fake.reads).toHaveLength(1);
+    const later = await reader.read([request('x', { fromMs: hour(9) })]);
+    expect(regionsOf(later[0])).toEqual([['eu', [1, 1]]]);
   });
 
-  it('gives back what it was given, bucket by bucket, and names the span of what it was not', () => {
-    const buckets = fc.uniqueArray(
-      fc.record({ n: fc.integer({ min: -300, max: 300 }), value: fc.option(fc.double(), { nil: undefined }) }),
-      { selector: (it) => it.n, maxLength: 200 }
-    );
-    fc.assert(
-      fc.property(buckets, fc.nat(HOUR - 1), fc.nat(HOUR - 1), (given, phase, otherPhase) => {
-        const cache = new BucketCache({ now: () => NOW });
-        const endOf = (n: number) => NOW + phase + n * HOUR;
-        const byEnd = new Map(given.map(({ n, value }) => [endOf(n), value]));
-        cache.keep(key('x'), byEnd);
-        const ends = Array.from({ length: 601 }, (_, i) => endOf(i - 300));
-        const lacking = ends.filter((end) => !byEnd.has(end));
-        const read = cache.read(key('x'), ends[0]!, ends.at(-1)!);
-        expect(read.values).toEqual(ends.map((end) => byEnd.get(end)));
-        expect(read.missing).toEqual({ firstEnd: lacking[0], lastEnd: lacking.at(-1) });
-        if (otherPhase !== phase) {
-          const other = cache.read(key('x'), NOW + otherPhase, NOW + otherPhase);
-          expect(other).toEqual({
-            values: [undefined],
-            missing: { firstEnd: NOW + otherPhase, lastEnd: NOW + otherPhase },
-          });
-        }
-      }),
-      { numRuns: 50 }
-    );
+  it('shows a group from the bucket in which it appears', async () => {
+    const { reader, clock } = byRegion({ eu: () => 1, us: (_, time) => (time > hour(11) ? 2 : undefined) });
+    await reader.read([request('x', { fromMs: hour(9) })]);
+    clock.time += HOUR;
+    const [answer] = await reader.read([request('x', { fromMs: hour(9), toMs: hour(12) })]);
+    expect(regionsOf(answer)).toEqual([
+      ['eu', [1, 1, 1]],
+      ['us', [NaN, NaN, 2]],
+    ]);
+  });
+
+  it('knows a series by its labels and field, whatever the order of its labels', async () => {
+    const { reader, fake, clock } = byRegion({ eu: () => 1 });
+    const at = (labels: Record<string, string>, field: string) => ({ labels, field, times: [hour(11)], values: [1] });
+    fake.read = async () => [{ ok: true, series: [at({ a: '1', b: '2' }, 'bad'), at({ a: '1', b: '2' }, 'total')] }];
+    await reader.read([request('x', { fromMs: hour(10) })]);
+    clock.time += HOUR;
+    const next = (it: ReturnType<typeof at>) => ({ ...it, times: [hour(12)] });
+    fake.read = async () => [{ ok: true, series: [at({ b: '2', a: '1' }, 'total')].map(next) }];
+    const [answer] = await reader.read([request('x', { fromMs: hour(10), toMs: hour(12) })]);
+    expect(answer!.ok && answer!.series.map((it) => [it.field, [...it.values]])).toEqual([
+      ['bad', [1, NaN]],
+      ['total', [1, 1]],
+    ]);
+  });
+});
+
+describe('reading at one moment', () => {
+  const ask = (exprs: string[]) => exprs.map(promql);
+
+  it('answers in the order of the queries, 40 a request', async () => {
+    const { reader, fake } = setUp((expr) => Number(expr));
+    const exprs = Array.from({ length: 45 }, (_, i) => `${i}`);
+    const results = await reader.readInstants(SOURCE, ask(exprs), NOW);
+    expect(results.map((it) => it.ok && it.series[0]!.values[0])).toEqual(exprs.map(Number));
+    expect(fake.asked.map((it) => it.length)).toEqual([40, 5]);
+    expect(fake.reads[0]).toMatchObject({ fromMs: NOW, toMs: NOW });
+    expect(fake.reads[0]!.stepMs).toBeUndefined();
+  });
+
+  it('asks once for what several ask for at the same time, and again later', async () => {
+    const { reader, fake } = setUp();
+    await Promise.all([
+      reader.readInstants(SOURCE, ask(['x', 'y', 'x']), NOW),
+      reader.readInstants(SOURCE, ask(['y', 'z']), NOW),
+    ]);
+    expect(fake.asked).toEqual([['x', 'y'], ['z']]);
+    await reader.readInstants(SOURCE, ask(['x']), NOW);
+    expect(fake.asked[2]).toEqual(['x']);
   });
 });

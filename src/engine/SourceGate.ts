@@ -31,7 +31,7 @@ export class SourceGate {
    */
   async ask(range: ReadRange, wanted: readonly WantedQuery[]): Promise<ReadResult[]> {
     const results = new Map<WantedQuery, ReadResult>();
-    const signal = allAborted(wanted.map((it) => it.signal));
+    const { signal, release } = allAborted(wanted.map((it) => it.signal));
     await this.limit(async () => {
       const still = wanted.filter((it) => !it.signal.aborted);
       const answered = await this.send(range, still, signal);
@@ -39,6 +39,7 @@ export class SourceGate {
         results.set(it, answered[i] ?? failure('The data source gave no answer to this query.'))
       );
     }, signal);
+    release();
     const all = wanted.map((it) => results.get(it) ?? CANCELLED);
     this.answers++;
     if (all.some(isSignOfLife)) {

@@ -1,18 +1,23 @@
-/** A signal that is aborted once all of these are. */
-export function allAborted(signals: readonly AbortSignal[]): AbortSignal {
+/** Several signals as one. */
+export interface JoinedSignal {
+  /** Aborted once all of them are. */
+  signal: AbortSignal;
+  /** To be called when nobody listens any more. */
+  release(): void;
+}
+
+/** A signal that is aborted once all of these are; they are at least one. */
+export function allAborted(signals: readonly AbortSignal[]): JoinedSignal {
   const controller = new AbortController();
-  const open = new Set(signals.filter((it) => !it.aborted));
-  if (open.size === 0 && signals.length > 0) {
-    controller.abort();
-  }
-  for (const signal of open) {
-    const leave = () => {
-      open.delete(signal);
-      if (open.size === 0) {
-        controller.abort();
-      }
-    };
-    signal.addEventListener('abort', leave, { once: true });
-  }
-  return controller.signal;
+  const open = new Set(signals);
+  const leave = () => {
+    open.forEach((it) => it.aborted && open.delete(it));
+    if (open.size === 0) {
+      controller.abort();
+    }
+  };
+  const release = () => signals.forEach((it) => it.removeEventListener('abort', leave));
+  signals.forEach((it) => it.addEventListener('abort', leave, { once: true }));
+  leave();
+  return { signal: controller.signal, release };
 }

@@ -54,4 +54,32 @@ describe('limiting what is in flight', () => {
     await expect(broken).rejects.toThrow('no such source');
     expect(await limit(() => Promise.resolve(1))).toBe(1);
   });
+
+  it('never starts what was cancelled before its turn, and does not count it', async () => {
+    const limit = inFlightLimit(1);
+    const [running, cancelled, next] = [task(), task(), task()];
+    const controller = new AbortController();
+    const results = [limit(running.run), limit(cancelled.run, controller.signal), limit(next.run)];
+    controller.abort();
+    expect(await results[1]).toBeUndefined();
+    running.end();
+    await settle();
+    expect([cancelled.started, next.started]).toEqual([false, true]);
+    next.end();
+    expect(await limit(() => Promise.resolve('free'), AbortSignal.abort())).toBeUndefined();
+    expect(await limit(() => Promise.resolve('free'))).toBe('free');
+  });
+
+  it('lets go on what is cancelled after it started', async () => {
+    const limit = inFlightLimit(1);
+    const controller = new AbortController();
+    const [running, waiting] = [task(), task()];
+    const first = limit(running.run, controller.signal);
+    const second = limit(waiting.run, controller.signal);
+    running.end();
+    await settle();
+    controller.abort();
+    waiting.end();
+    expect(await Promise.all([first, second])).toEqual(['done', 'done']);
+  });
 });

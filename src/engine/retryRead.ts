@@ -40,9 +40,8 @@ export async function retryRead(
     if (open.length === 0 || attempt === RETRIES) {
       return results;
     }
-    await patience.sleep(
-      patience.random() * BACK_OFF_MS * 2 ** attempt,
-      allAborted(open.map((i) => wanted[i]!.signal))
-    );
+    const { signal, release } = allAborted(open.map((i) => wanted[i]!.signal));
+    await patience.sleep(patience.random() * BACK_OFF_MS * 2 ** attempt, signal);
+    release();
   }
 }
