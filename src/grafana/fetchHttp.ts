@@ -8,11 +8,13 @@ export interface FetchHttpOptions {
   url: string;
   /** Value of the Authorization header: see basicAuthorization, or `Bearer <token>`. */
   authorization?: string;
+  /** Further headers, such as `X-Grafana-Org-Id`. */
+  headers?: Readonly<Record<string, string>>;
   timeoutMs?: number;
 }
 
 /** The way to Grafana's HTTP API from Node, or from a page that is not part of Grafana. */
-export function fetchHttp({ url, authorization, timeoutMs = PATIENCE_MS }: FetchHttpOptions): HttpPort {
+export function fetchHttp({ url, authorization, headers, timeoutMs = PATIENCE_MS }: FetchHttpOptions): HttpPort {
   const root = url.replace(/\/+$/, '');
   return {
     async send({ method, path, body, signal }: HttpRequest): Promise<HttpResponse> {
@@ -20,6 +22,7 @@ export function fetchHttp({ url, authorization, timeoutMs = PATIENCE_MS }: Fetch
       const response = await fetch(`${root}${path}`, {
         method,
         headers: {
+          ...headers,
           Accept: 'application/json',
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
           ...(authorization === undefined ? {} : { Authorization: authorization }),

@@ -1,0 +1,133 @@
+import { isTimeZone } from '../core/slo/isTimeZone';
+import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
+import { BUDGET_FLAGS } from './BUDGET_FLAGS';
+import { CliProblem, WRONG_USE } from './CliProblem';
+import type { CliWorld } from './CliWorld';
+import { type Connection, connect } from './connect';
+import { formatReport } from './formatReport';
+import { BUDGET_HELP } from './help';
+import { ledgerStart } from './ledgerStart';
+import { loadDefinitions } from './loadDefinitions';
+import { loadStored } from './loadStored';
+import { parseAt } from './parseAt';
+import { type FlagValues, parseFlags } from './parseFlags';
+import { reportJson } from './reportJson';
+import { reportOf } from './reportOf';
+import type { SloReport } from './SloReport';
+
+/** The data source of SLOs that name none, where a Prometheus is asked directly. */
+const UNNAMED = { type: 'prometheus', uid: 'prometheus' };
+
+const MOST_PERIODS = 120;
+
+/**
+ * `truce budget`: prints the budget of each SLO, and returns the exit code.
+ *
+ * @throws CliProblem where it is used wrongly, or Grafana does not hand out a definition
+ */
+export async function budgetCommand(args: readonly string[], world: CliWorld): Promise<number> {
+  const flags = parseFlags(args, BUDGET_FLAGS, 'truce budget');
+  if (flags.has('help')) {
+    world.out(BUDGET_HELP);
+    return 0;
+  }
+  const one = (name: string) => flags.get(name)?.[0];
+  const ids = flags.get('slo') ?? [];
+  const definition = one('definition');
+  checkCombination(flags);
+  const periods = periodsOf(one('ledger'));
+  const timeZone = timeZoneOf(one('time-zone'));
+  const at = parseAt(one('at') ?? 'now', world.clock.now());
+  const address = { prometheus: one('prometheus'), grafana: one('grafana'), headers: flags.get('header') ?? [] };
+  const connection = connect(address, world.env);
+  const judged =
+    definition === undefined
+      ? await loadStored(ids, grafanaOf(connection), at)
+      : await loadDefinitions(definition, world, connection.way === 'prometheus' ? UNNAMED : undefined);
+
+  const answers = await judgeAll(judged, connection, world, at, periods);
+  const isAgreementLookedAt = definition === undefined;
+  const reports = answers.map((it) => reportOf(it, { isAgreementLookedAt, way: connection.way, periods }));
+  const zoneOf = (report: SloReport) => timeZone ?? zoneOfWindow(report) ?? world.timeZone;
+  if (flags.has('json')) {
+    const json = { at: new Date(at).toISOString(), slos: reports.map((it) => reportJson(it, zoneOf(it))) };
+    world.out(`${JSON.stringify(json, undefined, 2)}\n`);
+  } else {
+    const answered = reports.filter((it) => it.failure === undefined);
+    world.out(answered.map((it) => `${formatReport(it, zoneOf(it))}\n`).join('\n'));
+  }
+  const failed = reports.filter((it) => it.failure !== undefined);
+  failed.forEach(({ verdict, failure }) => world.err(`truce: ${verdict.slo.id}: ${failure!.sentence}\n`));
+  return Math.max(0, ...failed.map((it) => it.failure!.exitCode));
+}
+
+function checkCombination(flags: FlagValues): void {
+  const [hasDefinition, hasSlo] = [flags.has('definition'), flags.has('slo')];
+  if (!hasDefinition && !hasSlo) {
+    throw problem('Say which SLO: --definition slo.yaml, or --slo ID for one that is kept in Grafana.');
+  }
+  if (hasDefinition && hasSlo) {
+    throw problem(
+      '--definition and --slo are both given. Keep --definition for a file, --slo for what is kept in Grafana.'
+    );
+  }
+  if (hasSlo && !flags.has('grafana')) {
+    throw problem('--slo reads what is kept in Grafana. Add --grafana URL, or read a file with --definition.');
+  }
+}
+
+function periodsOf(text: string | undefined): number | undefined {
+  if (text === undefined) {
+    return undefined;
+  }
+  const periods = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (periods < 1 || periods > MOST_PERIODS) {
+    throw problem(
+      `--ledger ${text} is no number of periods. Write a whole number from 1 to ${MOST_PERIODS}: --ledger 6.`
+    );
+  }
+  return periods;
+}
+
+function timeZoneOf(name: string | undefined): string | undefined {
+  if (name !== undefined && !isTimeZone(name)) {
+    throw problem(`--time-zone ${name} is no time zone. Write its IANA name, such as Europe/Berlin, or UTC.`);
+  }
+  return name;
+}
+
+function zoneOfWindow({ verdict: { slo } }: SloReport): string | undefined {
+  return slo.window.kind === 'calendar' ? slo.window.timeZone : undefined;
+}
+
+function grafanaOf(connection: Connection) {
+  if (connection.way !== 'grafana') {
+    throw new Error('Definitions are kept in Grafana alone.');
+  }
+  return connection.http;
+}
+
+/** SLOs of one data source share requests; those whose ledgers begin at different times are judged apart. */
+async function judgeAll(
+  judged: readonly Judged[],
+  { source }: Connection,
+  { clock, patience }: CliWorld,
+  at: number,
+  periods: number | undefined
+): Promise<Answer[]> {
+  const engine = new BudgetEngine(source, clock, patience);
+  const from = judged.map(({ slo }) => (periods === undefined ? at : ledgerStart(slo, periods, at)));
+  const answers = new Map<Judged, Answer>();
+  await Promise.all(
+    [...new Set(from)].map(async (start) => {
+      const together = judged.filter((_, i) => from[i] === start);
+      const answered = await engine.judge(together, at, start);
+      together.forEach((it, i) => answers.set(it, answered[i]!));
+    })
+  );
+  return judged.map((it) => answers.get(it)!);
+}
+
+function problem(sentence: string): CliProblem {
+  return new CliProblem(WRONG_USE, [sentence]);
+}

@@ -1,0 +1,34 @@
+import type { LedgerEntry } from '../core/budget/ledgerOf';
+import type { Slo } from '../core/slo/Slo';
+import { budgetFraction } from '../core/slo/budgetFraction';
+import { formatTarget } from '../core/wording/formatShare';
+import { wordsOf } from '../core/wording/wordsOf';
+import { formatExact, formatFinePercent, formatPercent, formatSum } from './formatNumbers';
+import { textTable } from './textTable';
+
+const BECAUSE = { starts: ' (starts in it)', running: ' (still runs)' };
+
+/** The past periods of an SLO, a line each, oldest first. */
+export function formatLedger(entries: readonly LedgerEntry[], slo: Slo): string[] {
+  const words = wordsOf(slo);
+  const share = formatTarget(budgetFraction(slo.target));
+  return textTable(
+    entries.map(({ period, result, kept, used, bad, total, allowedBad, coverage, excludedMinutes, tiers }) => {
+      const [badText, allowedText] = formatSum([bad, allowedBad]);
+      const name = `${period.label}${period.partialBecause === undefined ? '' : BECAUSE[period.partialBecause]}`;
+      const covered = `coverage ${formatPercent(coverage)}`;
+      const excluded = excludedMinutes > 0 ? `, ${formatExact(excludedMinutes)} minutes excluded` : '';
+      const held = [...new Set(tiers.map((it) => it.tier))].join(' → ');
+      return [
+        name,
+        result === undefined ? '–' : `${formatFinePercent(result)} good`,
+        kept === undefined ? '' : kept ? 'kept' : 'broken',
+        used === undefined
+          ? `no ${words.many}`
+          : `${formatPercent(used)} used = ${badText} ${words.bad} ÷ ${allowedText} (${share} × ${formatExact(total)})`,
+        `${covered}${excluded}`,
+        held === '' ? '' : `tiers: ${held}`,
+      ];
+    })
+  );
+}
