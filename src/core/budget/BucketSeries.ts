@@ -25,6 +25,7 @@ export interface AnsweredColumns {
 /** No source counts this many or this few; beyond them sums and ratios would leave what a number can hold. */
 const MOST = 1e100;
 const LEAST = 1e-100;
+const ABSENT = NaN;
 
 /**
  * Columns from answered counts.
@@ -39,38 +40,45 @@ export function bucketSeries(startMs: number, stepMs: number, length: number, co
   const bad = new Float64Array(length);
   const total = new Float64Array(length);
   const seen = new Uint8Array(length);
-  const { total: all, bad: wrong, good: right } = columns;
-  for (let i = 0; i < length; i++) {
-    const failed = wrong === undefined ? NaN : counted(wrong[i]);
-    const fine = right === undefined ? NaN : counted(right[i]);
-    const every = all === undefined ? sumOf(fine, failed) : counted(all[i]);
-    if (Number.isNaN(every)) {
-      continue;
-    }
-    seen[i] = 1;
-    total[i] = every;
-    if (wrong !== undefined) {
-      bad[i] = Number.isNaN(failed) ? 0 : failed;
-    } else {
-      bad[i] = every - (Number.isNaN(fine) ? 0 : fine);
+  const all = columnOf(columns.total);
+  const wrong = columnOf(columns.bad);
+  const right = columnOf(columns.good);
+  const isSum = columns.total === undefined;
+  const isRest = columns.bad === undefined;
+  const answered = Math.min(length, Math.max(all.length, isSum ? Math.max(wrong.length, right.length) : 0));
+  for (let i = 0; i < answered; i++) {
+    const failed = countOf(wrong, i);
+    const fine = countOf(right, i);
+    const every = isSum ? sumOf(fine, failed) : countOf(all, i);
+    if (every >= 0) {
+      seen[i] = 1;
+      total[i] = every;
+      bad[i] = isRest ? every - orNone(fine) : orNone(failed);
     }
   }
   return { startMs, stepMs, bad, total, seen };
 }
 
-/** A count that sums can be made of; NaN where there is none. */
-function counted(value: number | undefined): number {
-  if (value === undefined || !(Math.abs(value) <= MOST)) {
-    return NaN;
+// Columns of one kind, so that the loop over them stays fast.
+function columnOf(values: ArrayLike<number> | undefined): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values ?? []);
+}
+
+/** A count that sums can be made of, 0 or more; NaN where there is none. */
+function countOf(column: Float64Array, i: number): number {
+  const value = i < column.length ? column[i]! : ABSENT;
+  if (value >= LEAST && value <= MOST) {
+    return value;
   }
-  return value < LEAST ? 0 : value;
+  return value < LEAST && value >= -MOST ? 0 : ABSENT;
 }
 
 function sumOf(good: number, bad: number): number {
-  if (Number.isNaN(good)) {
-    return bad;
-  }
-  return Number.isNaN(bad) ? good : good + bad;
+  return good >= 0 || bad >= 0 ? orNone(good) + orNone(bad) : ABSENT;
+}
+
+function orNone(count: number): number {
+  return count > 0 ? count : 0;
 }
 
 /** What bucket `i` says. */

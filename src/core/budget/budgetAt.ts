@@ -63,13 +63,11 @@ function expectedCount(view: Counts, slo: Budgeted, window: WindowSpan): Expecte
     return { ...count, expectedTotal: count.total + minutesToCome(view, slo, window) };
   }
   const { combine, parts } = view.journey;
-  const steps = parts
-    .map(({ name, weight, counts }) => ({ name, weight, seen: expectedCount(counts, slo, window) }))
-    .filter(({ seen }) => seen.total > 0)
-    .map((it) => ({ ...it, count: { bad: it.seen.bad, total: it.seen.expectedTotal } }));
-  if (steps.length === 0) {
-    return { ...count, expectedTotal: 0 };
-  }
+  const all = parts.map(({ name, weight, counts }) => {
+    const seen = expectedCount(counts, slo, window);
+    return { name, weight, seen, count: { bad: seen.bad, total: seen.expectedTotal } };
+  });
+  const steps = count.total > 0 ? all.filter((it) => it.seen.total > 0) : all;
   const { bad, total: expectedTotal, part } = combineSteps(combine, steps);
   const chosen = steps.find((it) => it.name === part)?.seen ?? count;
   return { ...count, bad, total: chosen.total, excessGood: chosen.excessGood, part, expectedTotal };
