@@ -268,7 +268,8 @@ function countsOf(job: Job, measured: MeasuredJob, isRaw: boolean, excluded: rea
     if (!spans.ok) {
       return spans;
     }
-    parts.push({ name: leaf.part, weight: leaf.weight, spans: spans.groups });
+    const isFromCounters = (leaf.measure.promql?.counters.length ?? 0) > 0;
+    parts.push({ name: leaf.part, weight: leaf.weight, isFromCounters, spans: spans.groups });
   }
   return buildCounts(job.judged.slo, job.plan, parts, excluded);
 }

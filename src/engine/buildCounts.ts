@@ -5,6 +5,7 @@ import { GroupedCounts } from '../core/budget/GroupedCounts';
 import type { CountsGroup } from '../core/budget/groupsAt';
 import { JourneyCounts } from '../core/budget/JourneyCounts';
 import { Timeline } from '../core/budget/Timeline';
+import { withoutFirstSight } from '../core/budget/withoutFirstSight';
 import type { Slo } from '../core/slo/Slo';
 import { groupKey, groupName } from './groupKey';
 import type { GroupColumns } from './Measure';
@@ -17,6 +18,8 @@ const MOST_GROUPS = 500;
 export interface MeasuredPart {
   name: string;
   weight: number;
+  /** Whether it is read from counters, which know more than their first bucket. */
+  isFromCounters: boolean;
   spans: ReadonlyArray<readonly GroupColumns[]>;
 }
 
@@ -74,7 +77,8 @@ function timelineOf(plan: BucketPlan, part: MeasuredPart, key: string, groupBy: 
   const [coarse, ...fine] = [plan.coarse, ...plan.fine].map(({ fromMs, toMs, stepMs }, i) => {
     const group = part.spans[i]!.find((it) => groupKey(it.labels, groupBy) === key);
     const buckets = Math.round((toMs - fromMs) / stepMs);
-    return bucketSeries(fromMs, stepMs, buckets, group?.columns ?? { total: [], bad: [] });
+    const series = bucketSeries(fromMs, stepMs, buckets, group?.columns ?? { total: [], bad: [] });
+    return part.isFromCounters ? withoutFirstSight(series) : series;
   });
   return new Timeline(coarse!, fine);
 }

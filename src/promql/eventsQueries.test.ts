@@ -1,8 +1,10 @@
 /** @jest-environment node */
 import type { EventsIndicator } from '../core/slo/Indicator';
+import { bucketDifference } from './bucketDifference';
 import type { BucketOptions } from './BucketQueries';
 import { eventsQueries } from './eventsQueries';
 import { built, hourly, problemOf } from './optionsFixture';
+import type { Selector } from './parseSelector';
 
 type Given = Omit<EventsIndicator, 'kind'>;
 
@@ -13,14 +15,13 @@ const problem = (given: Given, options: Partial<BucketOptions> = {}) =>
   problemOf(eventsQueries({ kind: 'events', ...given }, hourly(options)));
 
 /** What one counter counts in an hour. */
-const of = (x: string, step = '1h') =>
-  `((${x} - ${x} offset ${step}) and resets(${x}[${step}]) == 0) or increase(${x}[${step}])`;
+const of = (x: string, step = '1h') => bucketDifference(x as Selector, step === '1h' ? 3_600_000 : 300_000);
 
 describe('events per bucket', () => {
   it('of two selectors are their differences', () => {
     expect(queries({ total: 'x', bad: 'x{code="500"}' })).toEqual({
-      total: 'sum(((x - x offset 1h) and resets(x[1h]) == 0) or increase(x[1h]))',
-      bad: 'sum(((x{code="500"} - x{code="500"} offset 1h) and resets(x{code="500"}[1h]) == 0) or increase(x{code="500"}[1h]))',
+      total: `sum(${of('x')})`,
+      bad: `sum(${of('x{code="500"}')})`,
       newest: 'max(timestamp(x))',
       selectors: ['x', 'x{code="500"}'],
       counters: ['x', 'x{code="500"}'],

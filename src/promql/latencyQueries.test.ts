@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { bucketDifference } from './bucketDifference';
+import type { Selector } from './parseSelector';
 import type { BucketOptions } from './BucketQueries';
 import { boundsQuery } from './boundsQuery';
 import { interpolatedLatency } from './interpolatedLatency';
@@ -6,7 +8,7 @@ import { latencyQueries } from './latencyQueries';
 import { nativeLatencyQueries } from './nativeLatencyQueries';
 import { built, hourly, problemOf } from './optionsFixture';
 
-const of = (x: string) => `((${x} - ${x} offset 1h) and resets(${x}[1h]) == 0) or increase(${x}[1h])`;
+const of = (x: string) => bucketDifference(x as Selector, 3_600_000);
 
 const EXCLUDED: Partial<BucketOptions> = {
   groupBy: ['region'],

@@ -1,5 +1,4 @@
 /** @jest-environment node */
-import { differenceBuckets } from './differenceBuckets';
 import { durationText } from './durationText';
 import { newestSample, newestSampleWithin } from './newestSample';
 import { parseSelector, type Selector } from './parseSelector';
@@ -46,12 +45,6 @@ describe('a selector', () => {
     const parsed = parseSelector(text);
     expect(parsed.ok ? parsed.selector : parsed.problem).toContain(problem);
   });
-});
-
-it('counts events of a bucket by subtraction, and extrapolates only where a series is born, dies or resets', () => {
-  expect(differenceBuckets(selector('x{a="b"}'), 3_600_000)).toBe(
-    'sum(((x{a="b"} - x{a="b"} offset 1h) and resets(x{a="b"}[1h]) == 0) or increase(x{a="b"}[1h]))'
-  );
 });
 
 it('asks for the newest sample, and looks further back only on request', () => {
