@@ -88,6 +88,7 @@ async function startAll(
         stateDir: files.stateDir,
         provisioningDir: path.join(ROOT, 'provisioning'),
         distDir: path.join(ROOT, 'dist'),
+        pluginDirs: options.pluginDirs.map((dir) => path.resolve(dir)),
         hostDir: path.join(ROOT, 'dist-host'),
         env: { ...process.env, PROMETHEUS_URL: prometheus.url },
       })

@@ -31,6 +31,7 @@ export async function browserTests(resultsDir) {
       ...['--port', String(port)],
       ...['--prometheus-port', String(prometheusPort)],
       ...['--exporter-port', String(exporterPort)],
+      ...['--plugins', path.join(ROOT, 'tests/fixtures')],
     ],
     'pipe'
   );

@@ -17,6 +17,8 @@ export interface PrometheusOptions {
   exporterPort?: number;
   /** Such as `200d`. */
   retention?: string;
+  /** The program to run, such as another version's; `prometheus` on PATH by default. */
+  program?: string;
 }
 
 /** A running Prometheus. */
@@ -52,7 +54,7 @@ const LEASH = [
  * @throws DemoError when the port is taken, Prometheus is missing or does not get ready
  */
 export async function startPrometheus(options: PrometheusOptions): Promise<RunningPrometheus> {
-  const { dataDir, host = '127.0.0.1', port, exporterPort, retention = '200d' } = options;
+  const { dataDir, host = '127.0.0.1', port, exporterPort, retention = '200d', program = 'prometheus' } = options;
   const files = demoFiles(dataDir);
   await ensurePortFree(host, port, 'Prometheus', '--prometheus-port');
   mkdirSync(files.tsdbDir, { recursive: true });
@@ -68,7 +70,7 @@ export async function startPrometheus(options: PrometheusOptions): Promise<Runni
     '--storage.tsdb.max-block-duration=2h',
     `--web.listen-address=${host}:${port}`,
   ];
-  const shell = spawn('sh', ['-c', LEASH, 'leash', 'prometheus', ...args], {
+  const shell = spawn('sh', ['-c', LEASH, 'leash', program, ...args], {
     stdio: ['ignore', log, log, 'pipe', 'pipe'],
     // A group of its own: Ctrl-C in the terminal is heard by the demo alone, which then ends everything in order.
     detached: true,

@@ -9,6 +9,7 @@ describe('the options of the demo', () => {
       port: 3000,
       prometheusPort: 9490,
       exporterPort: 9491,
+      pluginDirs: [],
       keepGoing: false,
       withoutHost: false,
     });
@@ -20,6 +21,10 @@ describe('the options of the demo', () => {
       dataDir: '/tmp/x',
       keepGoing: true,
     });
+  });
+
+  it('name folders with further plugins', () => {
+    expect(startOptions(['--plugins', 'a', '--plugins', 'b']).pluginDirs).toEqual(['a', 'b']);
   });
 
   it.each([['0'], ['65536'], ['http'], ['3000.5']])('refuse %s as a port', (text) => {

@@ -10,6 +10,8 @@ export interface StartOptions {
   port: number;
   prometheusPort: number;
   exporterPort: number;
+  /** Folders with plugins that the preview host loads beside Truce's own. */
+  pluginDirs: string[];
   /** Start Prometheus again when it has died, instead of ending; for tests. */
   keepGoing: boolean;
   /** Prometheus and the exporter alone, for a real Grafana. */
@@ -22,6 +24,7 @@ export const START_HELP = `Options
   --prometheus-port N  Prometheus (9490)
   --exporter-port N    the metrics of the demo's services (9491)
   --data DIR           where everything is kept (.demo)
+  --plugins DIR        further plugins for the preview host, such as tests/fixtures; may be given more than once
   --listen ADDRESS     address to listen on (127.0.0.1)
   --without-host       Prometheus and the metrics alone, for a real Grafana
   --keep-going         start Prometheus again when it has died`;
@@ -39,6 +42,7 @@ export function startOptions(args: readonly string[]): StartOptions {
     port: toPort('--port', values.port ?? '3000'),
     prometheusPort: toPort('--prometheus-port', values['prometheus-port'] ?? '9490'),
     exporterPort: toPort('--exporter-port', values['exporter-port'] ?? '9491'),
+    pluginDirs: values.plugins ?? [],
     keepGoing: values['keep-going'] ?? false,
     withoutHost: values['without-host'] ?? false,
   };
@@ -53,6 +57,7 @@ function parse(args: readonly string[]) {
         'prometheus-port': { type: 'string' },
         'exporter-port': { type: 'string' },
         data: { type: 'string' },
+        plugins: { type: 'string', multiple: true },
         listen: { type: 'string' },
         'keep-going': { type: 'boolean' },
         'without-host': { type: 'boolean' },

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Annotations } from './annotations/Annotations';
 import { annotationRoutes } from './annotations/annotationRoutes';
 import { dashboardRoutes } from './dashboards/dashboardRoutes';
@@ -37,6 +38,8 @@ export interface ServerOptions {
   provisioningDir: string;
   /** The built plugins. */
   distDir: string;
+  /** Folders with further plugins, at any depth, and with a `provisioning/` of their own if they need one. */
+  pluginDirs?: readonly string[];
   /** The browser shell's bundle. */
   hostDir: string;
   /** For `$VAR` in provisioning files. */
@@ -99,12 +102,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 }
 
 function openServices(options: ServerOptions): Services {
-  const { stateDir, distDir, provisioningDir, env, clock = Date.now } = options;
+  const { stateDir, distDir, pluginDirs = [], provisioningDir, env, clock = Date.now } = options;
+  const provisioningDirs = [provisioningDir, ...pluginDirs.map((dir) => join(dir, 'provisioning'))];
   const dataSources = new DataSources(stateDir);
   const folders = new Folders(stateDir, clock);
   const dashboards = new Dashboards(stateDir, clock);
-  const plugins = new Plugins(stateDir, distDir);
-  provisionDataSources(provisioningDir, env, dataSources);
+  const plugins = new Plugins(stateDir, distDir, pluginDirs);
+  provisionDataSources(provisioningDirs, env, dataSources);
   provisionDashboards(provisioningDir, env, folders, dashboards);
   plugins.provision(provisioningDir, env);
   const sourceUids = (): string[] => ['grafana', ...dataSources.all().map(({ uid }) => uid)];

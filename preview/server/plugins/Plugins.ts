@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { readProvisioning, type Environment } from '../state/provisioning';
 import { JsonFile } from '../state/JsonFile';
+import { StartError } from '../state/StartError';
 import type { PluginJson } from './PluginJson';
 import { PROMETHEUS } from './PROMETHEUS';
 import { readPluginFolders, type InstalledPlugin } from './readPluginFolders';
@@ -26,8 +27,9 @@ export class Plugins {
   readonly installed: InstalledPlugin[];
   private readonly settings: JsonFile<Record<string, PluginSettings>>;
 
-  constructor(stateDir: string, distDir: string) {
-    this.installed = readPluginFolders(distDir);
+  /** @param pluginDirs folders with plugins beside the built ones; throws StartError where there are none */
+  constructor(stateDir: string, distDir: string, pluginDirs: readonly string[] = []) {
+    this.installed = [...readPluginFolders(distDir), ...pluginDirs.flatMap(readFurtherPlugins)];
     const path = join(stateDir, 'plugin-settings.json');
     this.settings = new JsonFile(path, v.record(v.string(), settingsSchema), {});
   }
@@ -66,4 +68,13 @@ export class Plugins {
       this.setSettings(type, { enabled: !disabled, pinned: !disabled, jsonData });
     }
   }
+}
+
+/** A folder that somebody named: none in it is a mistake, where an empty `dist/` is only not built yet. */
+function readFurtherPlugins(dir: string): InstalledPlugin[] {
+  const plugins = readPluginFolders(dir);
+  if (plugins.length === 0) {
+    throw new StartError(`There is no plugin.json in ${dir}. Name a folder that holds plugins.`);
+  }
+  return plugins;
 }

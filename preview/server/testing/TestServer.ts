@@ -23,6 +23,8 @@ interface Settings {
   prometheusUrl?: string;
   /** Files by their path below the server's folder, such as `state/users.json`. */
   files?: Record<string, string>;
+  /** Folders with further plugins, below the server's folder. */
+  pluginDirs?: string[];
 }
 
 const DATA_SOURCES = `
@@ -128,6 +130,7 @@ export class TestServer {
       stateDir: join(this.dir, 'state'),
       provisioningDir: join(this.dir, 'provisioning'),
       distDir: join(this.dir, 'dist'),
+      pluginDirs: this.settings.pluginDirs?.map((dir) => join(this.dir, dir)),
       hostDir: join(this.dir, 'host'),
       env: { PROMETHEUS_URL: this.settings.prometheusUrl ?? 'http://127.0.0.1:9' },
       anonymous: this.settings.anonymous,
