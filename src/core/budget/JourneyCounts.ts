@@ -74,7 +74,7 @@ function worst(steps: readonly StepCount[]): Combined {
 }
 
 /** All events of several steps, with as many bad ones as the weighted mean of their error ratios makes of them. */
-export function weightedSum(
+function weightedSum(
   steps: ReadonlyArray<{ weight: number; bad: number; total: number }>
 ): Pick<WindowCount, 'bad' | 'total'> {
   // Relative to the heaviest, because nothing bounds what people write as a weight.

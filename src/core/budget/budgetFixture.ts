@@ -20,3 +20,13 @@ export const EVENTS: Indicator = { kind: 'events', bad: 'failed_total', total: '
 
 /** For tests: an SLO of minutes. */
 export const MINUTES: Indicator = { kind: 'up', gauge: 'probe_success', across: 'all' };
+
+/** For tests: every number in an answer that is NaN or infinite, by where it is. */
+export function impossibleNumbers(value: unknown, where = ''): string[] {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? [] : [`${where}: ${value}`];
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, it]) => impossibleNumbers(it, `${where}.${key}`))
+    : [];
+}

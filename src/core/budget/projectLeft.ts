@@ -3,7 +3,7 @@ import { windowAt, type WindowSpan } from '../slo/windowAt';
 import { windowMs } from '../slo/windowMs';
 import { type Budgeted, minutesToCome } from './budgetAt';
 import type { Counts } from './Counts';
-import { weightedSum } from './JourneyCounts';
+import { combineSteps } from './JourneyCounts';
 import { remainingShare } from './remainingShare';
 
 const HOUR_MS = 3_600_000;
@@ -34,7 +34,8 @@ export function projectLeft(counts: Counts, slo: Budgeted, time: number, suppose
     return toPoints(windows, (i) => sums && remainingShare(slo.target, sums.bad[i]!, sums.total[i]!));
   }
   const { combine, parts } = view.journey;
-  const steps = parts.map(({ weight, counts: part }) => ({
+  const steps = parts.map(({ name, weight, counts: part }) => ({
+    name,
     weight,
     sums: sumsAhead(part, slo, time, windows, supposed),
   }));
@@ -42,13 +43,9 @@ export function projectLeft(counts: Counts, slo: Budgeted, time: number, suppose
     return [];
   }
   return toPoints(windows, (i) => {
-    const now = steps.map(({ weight, sums }) => ({ weight, bad: sums!.bad[i]!, total: sums!.total[i]! }));
-    if (combine === 'weighted') {
-      const { bad, total } = weightedSum(now);
-      return remainingShare(slo.target, bad, total);
-    }
-    const shares = now.flatMap(({ bad, total }) => remainingShare(slo.target, bad, total) ?? []);
-    return shares.length === 0 ? undefined : Math.min(...shares);
+    const ahead = steps.map((it) => ({ ...it, count: { bad: it.sums!.bad[i]!, total: it.sums!.total[i]! } }));
+    const { bad, total } = combineSteps(combine, ahead);
+    return remainingShare(slo.target, bad, total);
   });
 }
 
@@ -77,6 +74,7 @@ interface SumsAhead {
   total: Float64Array;
 }
 
+/** Nothing at all without traffic; absent where the last day has no data to take a pace from. */
 function sumsAhead(
   view: Counts,
   slo: Budgeted,
@@ -87,13 +85,16 @@ function sumsAhead(
   const now = windowAt(slo, time);
   const count = view.between(now.from, time);
   const badPerMs = supposed === 'nothing fails' ? 0 : pace(view, time);
-  if (badPerMs === undefined || count.total <= 0 || count.coveredMs <= 0) {
+  if (badPerMs === undefined) {
     return undefined;
   }
   const known = minutesToCome(view, slo, now);
   const totalPerMs = known > 0 ? 0 : count.total / count.coveredMs;
   const bad = new Float64Array(windows.length);
   const total = new Float64Array(windows.length);
+  if (count.total <= 0) {
+    return { bad, total };
+  }
   windows.forEach((window, i) => {
     const past = window.from < time ? view.between(window.from, time) : { bad: 0, total: 0 };
     const ahead = window.to - Math.max(window.from, time);
