@@ -1,6 +1,7 @@
 import type { Party } from '../core/agreement/parties';
 import type { TierDecision } from '../core/agreement/Tier';
 import type { PolicyState } from '../core/policy/PolicyState';
+import type { BudgetUnit } from '../core/slo/unitOf';
 
 /** A tier as it is drawn on a budget bar or graph. */
 export interface TierMark {
@@ -47,7 +48,9 @@ export interface StateDetail {
   reasons: string[];
   /** Worded last known state, when the state is "can't tell". */
   lastKnown?: { state: PolicyState; text: string };
-  /** Problems that do not change the state: oddities, acts that are not valid. */
+  /** Why the numbers are not exact, a sentence each; empty when they are. */
+  approximations: string[];
+  /** What is worth knowing and does not change the state: what makes the numbers inexact, acts that are not valid. */
   notes: string[];
 }
 
@@ -70,10 +73,30 @@ export interface BudgetDetail {
   age: string;
   stale: boolean;
   tiers: TierMark[];
+  /** What the budget is counted in. */
+  unit: BudgetUnit;
+  /** Why the numbers are not exact, a sentence each; empty when they are. */
+  approximations: string[];
   /** The time asked about; the line right of it is a projection. */
   at: number;
-  /** Projected budget left from `at` on, [time, share], at today's pace. Empty when none is foreseen. */
+  /** What that time is called: "now", or "22 Nov 11:00" when it is over. */
+  atLabel: string;
+  /** Projected budget left from `at` on, [time, share], at the pace of the last day. Empty when none is foreseen. */
   projection: Array<[number, number]>;
+  /** "at today's pace" */
+  pace: string;
+  /** When a calendar window starts anew within the shown time: there the line breaks, because nothing has recovered. */
+  resets: number[];
+  /** The dearest incidents of the window. */
+  incidents: IncidentMark[];
+}
+
+/** An incident as it is drawn on a budget graph. */
+export interface IncidentMark {
+  from: number;
+  to: number;
+  /** "16 Nov for 3 hours: 91 % of the budget, 4,120 failed payments" */
+  label: string;
 }
 
 /** `meta.custom.truce` of a `burn` frame. */
@@ -87,11 +110,14 @@ export interface BurnDetail {
   window: string;
   age: string;
   stale: boolean;
-  /** The rates now, shortest window first. */
+  /** Why the numbers are not exact, a sentence each; empty when they are. */
+  approximations: string[];
+  /** The rates now, shortest window first; the last one, `window`, is that of the SLO's whole window. */
   rates: Array<{
     window: string;
     rate?: number;
-    /** "9.8" or "no traffic" */ text: string;
+    /** "9.8", "no traffic" or "no data" */
+    text: string;
     severity?: 'page' | 'ticket';
   }>;
   /** Pairs of windows with this SLO's thresholds. */
@@ -105,4 +131,6 @@ export interface BurnDetail {
   }>;
   /** One sentence: what pages or does not, and why. */
   sentence: string;
+  /** Times at which a window has no rate because it has no data, by window; where it had no traffic is not among them. */
+  noData: Record<string, number[]>;
 }

@@ -1,5 +1,6 @@
 import { PARTY_NAMES } from '../core/agreement/parties';
-import type { Verdict } from '../core/policy/Verdict';
+import type { LastKnown, Reason, Verdict } from '../core/policy/Verdict';
+import { approximately } from '../core/wording/approximately';
 import { formatShare } from '../core/wording/formatShare';
 import { formatDay, type Reader } from '../core/wording/formatTime';
 import { HEADLINES } from '../core/wording/headlines';
@@ -9,6 +10,13 @@ import { tierLabel } from '../core/wording/tierLabel';
 import type { Wording } from '../core/wording/Wording';
 import { wordReason } from '../core/wording/wordReason';
 import type { SignatureMark, StateDetail, TierMark } from './StateDetail';
+
+const NOT_TO_BE_HAD: ReadonlyArray<Reason['rule']> = [
+  'data-too-old',
+  'source-failed',
+  'cannot-be-measured',
+  'no-data-at-all',
+];
 
 /** What our own panels show of a verdict: all of it decided and worded here or before. */
 export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): StateDetail {
@@ -31,14 +39,15 @@ export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): St
     signatures: signatureMarks(verdict, reader),
     signedBy: signedBy(verdict),
     reasons: verdict.reasons.map((it) => wordReason(it, reader)),
-    lastKnown: known && { state: known.state, text: lastKnownText(HEADLINES[known.state], known.remaining) },
+    lastKnown: known && { state: known.state, text: lastKnownText(verdict, known) },
+    approximations: verdict.approximations ?? [],
     notes: notesOf(verdict, reader),
   };
 }
 
 /** Whether the data is too old, or was not to be had at all. */
 export function isStale(verdict: Verdict): boolean {
-  return verdict.reasons.some((it) => ['data-too-old', 'source-failed', 'no-data-at-all'].includes(it.rule));
+  return verdict.reasons.some((it) => NOT_TO_BE_HAD.includes(it.rule));
 }
 
 /** The tiers in force, else the proposed ones, as they are drawn on a budget. */
@@ -65,6 +74,7 @@ function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {
   });
 }
 
-function lastKnownText(headline: string, remaining: number | undefined): string {
-  return remaining === undefined ? headline : `${headline}, ${formatShare(remaining)} left`;
+function lastKnownText(verdict: Verdict, { state, remaining }: LastKnown): string {
+  const headline = HEADLINES[state];
+  return remaining === undefined ? headline : `${headline}, ${approximately(verdict)}${formatShare(remaining)} left`;
 }

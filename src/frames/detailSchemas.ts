@@ -14,6 +14,9 @@ const tierMark = v.object({
 
 const policyState = v.picklist(POLICY_STATES);
 
+/** What answers of the first version do not carry yet. */
+const sentences = v.optional(v.array(v.string()), []);
+
 /** Narrows the `detail` column of a state frame. */
 export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object({
   state: policyState,
@@ -36,6 +39,7 @@ export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object
   signedBy: v.string(),
   reasons: v.array(v.string()),
   lastKnown: v.optional(v.object({ state: policyState, text: v.string() })),
+  approximations: sentences,
   notes: v.array(v.string()),
 });
 
@@ -56,8 +60,14 @@ export const budgetDetailSchema: v.GenericSchema<unknown, BudgetDetail> = v.obje
   age: v.string(),
   stale: v.boolean(),
   tiers: v.array(tierMark),
+  unit: v.optional(v.picklist(['events', 'minutes']), 'events'),
+  approximations: sentences,
   at: v.number(),
+  atLabel: v.optional(v.string(), 'now'),
   projection: v.array(v.tuple([v.number(), v.number()])),
+  pace: v.optional(v.string(), "at today's pace"),
+  resets: v.optional(v.array(v.pipe(v.number(), v.finite())), []),
+  incidents: v.optional(v.array(v.object({ from: v.number(), to: v.number(), label: v.string() })), []),
 });
 
 const severity = v.picklist(['page', 'ticket']);
@@ -73,6 +83,7 @@ export const burnDetailSchema: v.GenericSchema<unknown, BurnDetail> = v.object({
   window: v.string(),
   age: v.string(),
   stale: v.boolean(),
+  approximations: sentences,
   rates: v.array(
     v.object({ window: v.string(), rate: v.optional(v.number()), text: v.string(), severity: v.optional(severity) })
   ),
@@ -87,6 +98,7 @@ export const burnDetailSchema: v.GenericSchema<unknown, BurnDetail> = v.object({
     })
   ),
   sentence: v.string(),
+  noData: v.optional(v.record(v.string(), v.array(v.number())), {}),
 });
 
 /** Where and what the first problem is: `tiers.0.label: Invalid type: Expected string but received 3`. */

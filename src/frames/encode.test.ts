@@ -1,6 +1,9 @@
 import type { StoredAct } from '../core/agreement/Act';
-import { decidePolicy, type PolicyInput } from '../core/policy/decidePolicy';
+import { ExcludedCounts } from '../core/budget/ExcludedCounts';
+import type { PolicyInput } from '../core/policy/decidePolicy';
 import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, failed } from '../core/policy/policyFixture';
+import type { Slo } from '../core/slo/Slo';
+import { answered, readable, rowsOf } from './answerFixture';
 import { BUDGET_COLUMNS, STATE_COLUMNS } from './columns';
 import { encodeBudget } from './encodeBudget';
 import { encodeBurn } from './encodeBurn';
@@ -11,9 +14,8 @@ const HOUR = 3_600_000;
 const READER = { timeZone: 'UTC', now: NOW };
 
 function answer(part: Partial<PolicyInput> = {}) {
-  const input: PolicyInput = { at: NOW, slo: CHECKOUT, agreement: SIGNED, metrics: steady(0.38), ...part };
-  const counts = input.metrics.ok ? { counts: input.metrics.counts, evaluatedTo: NOW } : undefined;
-  return { verdict: decidePolicy(input), counts };
+  const { verdict, counted } = answered(part);
+  return { verdict, counts: counted };
 }
 
 const value = (frame: ReturnType<typeof encodeState>, column: string, row = 0): unknown =>
@@ -76,6 +78,44 @@ describe('the state frame', () => {
     expect(value(frame, STATE_COLUMNS.waitsFor)).toBe('product, lead');
   });
 
+  it('names unit, window and burn of each SLO', () => {
+    const monthly: Slo = { ...CHECKOUT, window: { kind: 'calendar', period: 'month', timeZone: 'Europe/Berlin' } };
+    const up: Slo = { ...monthly, startsOn: '2026-11-10', indicator: { kind: 'up', gauge: 'up', across: 'all' } };
+    const verdicts = [answer().verdict, answer({ slo: monthly }).verdict, answer({ slo: up }).verdict];
+    const rows = rowsOf(encodeState('A', verdicts, READER));
+    expect(rows.map((it) => [it.Unit, it['Resets at'], it['Partial since']])).toEqual([
+      ['events', null, null],
+      ['events', Date.UTC(2026, 10, 30, 23), null],
+      ['minutes', Date.UTC(2026, 10, 30, 23), Date.UTC(2026, 10, 9, 23)],
+    ]);
+    expect(rows[0]!['Burn over the window']).toBeCloseTo(0.38, 9);
+  });
+
+  it('has what is excluded, grouped or not exact in columns of its own, empty where there is none', () => {
+    const [plain] = rowsOf(encodeState('A', [answer().verdict], READER));
+    expect(plain).toMatchObject({ Approximate: null, 'Raw remaining': null, Excluded: null, 'Worst group': null });
+    const exclusion = { from: '2026-11-20T00:00:00Z', to: '2026-11-20T02:00:00Z', reason: 'Test', approvedBy: ['Pat'] };
+    const read = readable(steady(0.38));
+    const groups = [{ name: 'eu', labels: { region: 'eu' }, counts: readable(steady(1.12)).counts }];
+    const counts = new ExcludedCounts(read.counts, [
+      { from: Date.parse(exclusion.from), to: Date.parse(exclusion.to) },
+    ]);
+    const metricsWithAll = {
+      ...read,
+      counts,
+      raw: readable(steady(0.59)).counts,
+      groups,
+      approximations: ['No weight.'],
+    };
+    const { verdict } = answer({ slo: { ...CHECKOUT, exclusions: [exclusion] }, metrics: metricsWithAll });
+    expect(rowsOf(encodeState('A', [verdict], READER))[0]).toMatchObject({
+      Approximate: 'Approximate: No weight.',
+      'Raw remaining': expect.closeTo(0.41, 9),
+      Excluded: 120,
+      'Worst group': 'eu, ≈ −12 %',
+    });
+  });
+
   it('notes acts that do not count', () => {
     const stored = { act: { act: 'sign' }, createdAt: NOW } as StoredAct;
     const invalid = [{ stored, reason: 'Changed afterwards by lee.' }];
@@ -113,6 +153,34 @@ describe('the budget frame', () => {
     expect((frame.meta!.custom!.truce as BudgetDetail).projection).toEqual([]);
   });
 
+  it('breaks where a calendar window starts anew, because nothing has recovered', () => {
+    const weekly: Slo = { ...CHECKOUT, window: { kind: 'calendar', period: 'week', timeZone: 'Asia/Kolkata' } };
+    const { verdict, counts } = answer({ slo: weekly, metrics: steady(0.5) });
+    const reset = Date.UTC(2026, 10, 15, 18, 30);
+    const hours = Array.from({ length: 8 * 24 + 1 }, (_, i) => NOW - (8 * 24 - i) * HOUR);
+    const frame = encodeBudget('B', verdict, counts, hours, READER);
+    const rows = rowsOf(frame);
+    const at = rows.findIndex((it) => it.Time === reset);
+    expect(rows[at]).toEqual({ Time: reset, Remaining: null, 'Bad events left': null });
+    expect(rows[at - 1]!.Remaining).not.toBeNull();
+    expect((frame.meta!.custom!.truce as BudgetDetail).resets).toEqual([reset]);
+    expect(rows.map((it) => it.Time)).toEqual([...rows.map((it) => it.Time as number)].sort((a, b) => a - b));
+  });
+
+  it('names the dearest incidents with what they cost', () => {
+    const { verdict, counts } = answer({ metrics: metrics((ago) => ({ total: 1000, bad: ago === 140 ? 612 : 0 })) });
+    const { incidents } = encodeBudget('B', verdict, counts, times, READER).meta!.custom!.truce as BudgetDetail;
+    expect(incidents.map((it) => it.label.replaceAll('\u00a0', ' '))).toEqual([
+      'Mon 14:00 for 60 minutes: 91 % of the budget, 612 failed checkouts',
+    ]);
+  });
+
+  it('is not about today when the time asked about is over', () => {
+    const { verdict, counts } = answer();
+    const frame = encodeBudget('B', verdict, counts, times, { ...READER, isPast: true });
+    expect(frame.meta!.custom!.truce).toMatchObject({ atLabel: '22 Nov 11:00', pace: "at that day's pace" });
+  });
+
   it('is empty when the source failed, and says so', () => {
     const { verdict, counts } = answer({ metrics: failed('refused') });
     const frame = encodeBudget('B', verdict, counts, [], READER);
@@ -135,5 +203,30 @@ describe('the burn frame', () => {
     expect(truce.alerts.map((it) => it.label)).toContain('pages at 13.4 (1 h and 5 m)');
     expect(truce.rates.find((it) => it.window === '1d')).toMatchObject({ text: '0.38' });
     expect(truce.sentence).toMatch(/^No page/);
+  });
+
+  it('tells no data from no traffic, in the graph and now', () => {
+    const odd = metrics((ago) => (ago < 2 ? {} : ago < 40 ? { total: 0 } : { total: 1000 }), NOW - 2 * HOUR);
+    const { verdict, counts } = answer({ metrics: odd });
+    const frame = encodeBurn('C', verdict, counts, [NOW - 2 * HOUR, NOW - HOUR, NOW], READER);
+    const truce = frame.meta!.custom!.truce as BurnDetail;
+    expect(rowsOf(frame).map((it) => it['1h'])).toEqual([null, null, null]);
+    expect(truce.noData).toEqual({ '1h': [NOW - HOUR, NOW], '2h': [NOW], '6h': [], '1d': [], '3d': [] });
+    expect(truce.rates.map((it) => [it.window, it.text])).toEqual([
+      ['5m', 'no data'],
+      ['30m', 'no data'],
+      ['1h', 'no data'],
+      ['2h', 'no data'],
+      ['6h', 'no traffic'],
+      ['1d', 'no traffic'],
+      ['3d', '0'],
+      ['window', '0'],
+    ]);
+  });
+
+  it('leaves windows out that are shorter than a bucket', () => {
+    const { verdict, counts } = answer();
+    const frame = encodeBurn('C', verdict, { ...counts!, grainMs: 2 * HOUR }, [NOW], READER);
+    expect(frame.fields.map((it) => it.name)).toEqual(['Time', '2h', '6h', '1d', '3d']);
   });
 });

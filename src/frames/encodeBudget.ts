@@ -3,25 +3,39 @@ import { type DataFrame, FieldType } from '@grafana/data';
 import { budgetAt } from '../core/budget/budgetAt';
 import type { Counts } from '../core/budget/Counts';
 import { projectLeft } from '../core/budget/projectLeft';
+import { spendingAt } from '../core/budget/spendingAt';
 import type { Verdict } from '../core/policy/Verdict';
-import type { Reader } from '../core/wording/formatTime';
+import { unitOf } from '../core/slo/unitOf';
+import { approximately } from '../core/wording/approximately';
+import { wordAmount } from '../core/wording/formatAmount';
+import { formatShare } from '../core/wording/formatShare';
+import { formatMoment, type Reader } from '../core/wording/formatTime';
+import { wordIncident } from '../core/wording/wordIncident';
+import { wordPace } from '../core/wording/wordPace';
 import { wordsOf } from '../core/wording/wordsOf';
 import { wordVerdict } from '../core/wording/wordVerdict';
+import type { CountedTo } from './CountedTo';
 import { BUDGET_COLUMNS, FRAME_CONTRACT } from './columns';
 import { isStale, tierMarks } from './detailOf';
-import type { BudgetDetail } from './StateDetail';
+import { resetsBetween } from './resetsBetween';
+import type { BudgetDetail, IncidentMark } from './StateDetail';
 
 const HOUR_MS = 3_600_000;
 
-/** The counts a verdict was made from, up to the end of its window. */
-export interface CountedTo {
-  counts: Counts;
-  evaluatedTo: number;
+/** A graph has room for the words of so many. */
+const MOST_INCIDENTS = 3;
+
+interface Point {
+  remaining: number | null;
+  leftBad: number | null;
 }
 
+const NOTHING: Point = { remaining: null, leftBad: null };
+
 /**
- * The `budget` frame of one SLO: the share left and the events left at each of the times given (milliseconds, ascending);
- * null where there is no traffic or no data. Without counts (the source failed) it has no rows.
+ * The `budget` frame of one SLO: the share left and the events left at each of the times given (milliseconds, ascending), and
+ * at each reset of a calendar window; null where there is no traffic or no data, and so at a reset, because what comes after it
+ * is no recovery. Without counts (the source failed) it has no rows.
  */
 export function encodeBudget(
   refId: string,
@@ -30,15 +44,20 @@ export function encodeBudget(
   times: readonly number[],
   reader: Reader
 ): DataFrame {
-  const points = counted ? times.map((time, i) => pointAt(verdict, counted.counts, time, times[i - 1])) : [];
-  const custom: { truce: BudgetDetail } = { truce: detail(verdict, counted, times, reader) };
-  const { title } = verdict.slo;
+  const resets = counted ? resetsBetween(verdict.slo, times[0], times.at(-1)) : [];
+  const all = [...new Set([...times, ...resets])].sort((a, b) => a - b);
+  const points = counted
+    ? all.map((time, i) => (resets.includes(time) ? NOTHING : pointAt(verdict, counted.counts, time, all[i - 1])))
+    : [];
+  const custom: { truce: BudgetDetail } = { truce: { ...detail(verdict, counted, times, reader), resets } };
+  const title = `${approximately(verdict)}${verdict.slo.title}`;
+  const unit = unitOf(verdict.slo.indicator) === 'minutes' ? 'm' : 'none';
   return {
     refId,
-    name: title,
+    name: verdict.slo.title,
     length: points.length,
     fields: [
-      { name: BUDGET_COLUMNS.time, type: FieldType.time, config: {}, values: counted ? [...times] : [] },
+      { name: BUDGET_COLUMNS.time, type: FieldType.time, config: {}, values: counted ? all : [] },
       {
         name: BUDGET_COLUMNS.remaining,
         type: FieldType.number,
@@ -49,7 +68,7 @@ export function encodeBudget(
         name: BUDGET_COLUMNS.leftBad,
         type: FieldType.number,
         config: {
-          unit: 'none',
+          unit,
           displayNameFromDS: `${title}: ${wordsOf(verdict.slo).bad} ${wordsOf(verdict.slo).many} left`,
         },
         values: points.map((it) => it.leftBad),
@@ -59,20 +78,13 @@ export function encodeBudget(
   };
 }
 
-function pointAt(
-  verdict: Verdict,
-  counts: Counts,
-  time: number,
-  before = time - HOUR_MS
-): { remaining: number | null; leftBad: number | null } {
+function pointAt(verdict: Verdict, counts: Counts, time: number, before = time - HOUR_MS): Point {
   // Hours are the grain further back, so the stretch looked at is never shorter than one.
-  if (counts.between(Math.min(before, time - HOUR_MS), time).coveredMs === 0) {
-    return { remaining: null, leftBad: null };
+  if (!counts.hasData(Math.min(before, time - HOUR_MS), time)) {
+    return NOTHING;
   }
-  const budget = budgetAt(counts, verdict.slo, time);
-  return budget.remaining === undefined
-    ? { remaining: null, leftBad: null }
-    : { remaining: budget.remaining, leftBad: budget.leftBad };
+  const { remaining, leftBad } = budgetAt(counts, verdict.slo, time);
+  return remaining === undefined ? NOTHING : { remaining, leftBad };
 }
 
 function detail(
@@ -80,7 +92,7 @@ function detail(
   counted: CountedTo | undefined,
   times: readonly number[],
   reader: Reader
-): BudgetDetail {
+): Omit<BudgetDetail, 'resets'> {
   const wording = wordVerdict(verdict, reader);
   return {
     view: 'budget',
@@ -98,12 +110,29 @@ function detail(
     age: wording.age,
     stale: isStale(verdict),
     tiers: tierMarks(verdict),
+    unit: unitOf(verdict.slo.indicator),
+    approximations: verdict.approximations ?? [],
     at: verdict.at,
+    atLabel: reader.isPast ? formatMoment(verdict.at, reader) : 'now',
     projection: projection(verdict, counted, times),
+    pace: wordPace(reader),
+    incidents: counted ? incidents(verdict, counted, reader) : [],
   };
 }
 
-/** At today's pace, over a quarter of the shown time at most, so that the past keeps its room; ends where nothing is left. */
+function incidents(verdict: Verdict, { counts, evaluatedTo, grainMs }: CountedTo, reader: Reader): IncidentMark[] {
+  if (verdict.budget?.remaining === undefined || verdict.state === 'too-little-traffic') {
+    return [];
+  }
+  const { slo } = verdict;
+  return spendingAt(counts, slo, evaluatedTo, grainMs, MOST_INCIDENTS).incidents.map((it) => ({
+    from: it.from,
+    to: it.to,
+    label: `${wordIncident(it, reader)}: ${approximately(verdict)}${formatShare(it.cost)} of the budget, ${wordAmount(it.bad, slo, wordsOf(slo).bad)}`,
+  }));
+}
+
+/** At the pace of the last day, over a quarter of the shown time at most, so that the past keeps its room; ends where nothing is left. */
 function projection(
   verdict: Verdict,
   counted: CountedTo | undefined,

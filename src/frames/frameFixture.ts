@@ -42,6 +42,7 @@ export function stateDetail(state: PolicyState = 'ship', part: Partial<StateDeta
       state === 'unsigned' ? 'Signed by Pat Reyes (Product).' : 'Signed by Pat Reyes (Product) and Sam Okafor (SRE).',
     reasons: ['62 % is left; no tier with limits has begun.'],
     lastKnown: state === 'cant-tell' ? { state: 'ship', text: 'Ship, 55 % left' } : undefined,
+    approximations: [],
     notes: [],
     ...part,
   };
@@ -101,11 +102,17 @@ export function budgetFrame(part: Partial<BudgetDetail> = {}): FixtureFrame {
     age: '20 s ago',
     stale: false,
     tiers: TIERS,
+    unit: 'events',
+    approximations: [],
     at: FIXTURE_NOW,
+    atLabel: 'now',
     projection: [
       [FIXTURE_NOW, 0.62],
       [FIXTURE_NOW + HOUR, 0.6],
     ],
+    pace: "at today's pace",
+    resets: [],
+    incidents: [],
     ...part,
   };
   return {
@@ -131,6 +138,7 @@ export function burnFrame(part: Partial<BurnDetail> = {}): FixtureFrame {
     window: 'rolling 28 days · 99.9 %',
     age: '20 s ago',
     stale: false,
+    approximations: [],
     rates: [
       { window: '1h', rate: 4.9, text: '4.9', severity: 'page' },
       { window: '6h', rate: 3.1, text: '3.1', severity: 'ticket' },
@@ -140,6 +148,7 @@ export function burnFrame(part: Partial<BurnDetail> = {}): FixtureFrame {
       { severity: 'page', long: '1h', short: '5m', factor: 13.44, firing: false, label: 'pages at 13.4 (1 h and 5 m)' },
     ],
     sentence: 'No page: 1 h is not above 13.4.',
+    noData: {},
     ...part,
   };
   return {

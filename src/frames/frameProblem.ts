@@ -1,12 +1,8 @@
-import { FRAME_CONTRACT } from './columns';
+import { FRAME_CONTRACT, FRAME_VIEWS, type FrameView, VIEW_NAMES } from './columns';
 import type { FrameLike } from './FrameLike';
 
-type View = 'state' | 'budget' | 'burn';
-
-const VIEW_NAMES: Record<View, string> = { state: 'State', budget: 'Budget', burn: 'Burn rate' };
-
 /** Says why frames do not serve a panel that shows `wanted`, and how to mend it. One sentence. */
-export function frameProblem(frames: FrameLike[], wanted: View): string {
+export function frameProblem(frames: FrameLike[], wanted: FrameView): string {
   if (frames.every((frame) => frame.columns.size === 0)) {
     return `There is nothing to show: choose the Truce data source and the view “${VIEW_NAMES[wanted]}” in this panel's query.`;
   }
@@ -25,6 +21,6 @@ export function contractProblem(frame: FrameLike): string | undefined {
     : undefined;
 }
 
-function isView(value: unknown): value is View {
-  return value === 'state' || value === 'budget' || value === 'burn';
+function isView(value: unknown): value is FrameView {
+  return FRAME_VIEWS.some((it) => it === value);
 }

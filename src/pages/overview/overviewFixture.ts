@@ -26,6 +26,7 @@ const DETAIL: StateDetail = {
   ],
   signedBy: 'Signed by Pat Reyes (Product).',
   reasons: ['62 % is left, above 25 %.'],
+  approximations: [],
   notes: ['Version 4 is proposed.'],
 };
 
