@@ -11,10 +11,12 @@ const BECAUSE = { starts: ' (starts in it)', running: ' (still runs)' };
 /** The past periods of an SLO, a line each, oldest first. */
 export function formatLedger(entries: readonly LedgerEntry[], slo: Slo): string[] {
   const words = wordsOf(slo);
-  const share = formatTarget(budgetFraction(slo.target));
   return textTable(
-    entries.map(({ period, result, kept, used, bad, total, allowedBad, coverage, excludedMinutes, tiers }) => {
+    entries.map(({ period, target, result, kept, used, bad, total, allowedBad, coverage, excludedMinutes, tiers }) => {
       const [badText, allowedText] = formatSum([bad, allowedBad]);
+      const share = budgetFraction(target);
+      // Of a calendar period that still runs, minutes to come are known.
+      const expected = share > 0 && allowedBad > share * total * (1 + 1e-9) ? allowedBad / share : total;
       const name = `${period.label}${period.partialBecause === undefined ? '' : BECAUSE[period.partialBecause]}`;
       const covered = `coverage ${formatPercent(coverage)}`;
       const excluded = excludedMinutes > 0 ? `, ${formatExact(excludedMinutes)} minutes excluded` : '';
@@ -25,7 +27,7 @@ export function formatLedger(entries: readonly LedgerEntry[], slo: Slo): string[
         kept === undefined ? '' : kept ? 'kept' : 'broken',
         used === undefined
           ? `no ${words.many}`
-          : `${formatPercent(used)} used = ${badText} ${words.bad} ÷ ${allowedText} (${share} × ${formatExact(total)})`,
+          : `${formatPercent(used)} used = ${badText} ${words.bad} ÷ ${allowedText} (${formatTarget(share)} × ${formatExact(expected)})`,
         `${covered}${excluded}`,
         held === '' ? '' : `tiers: ${held}`,
       ];

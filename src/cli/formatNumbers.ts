@@ -1,6 +1,6 @@
 /**
  * Numbers of one sum, all with as many decimals, so that it can be checked by hand: as many as the one that needs most.
- * Whole numbers need none; others one from 1,000 on, two from 10 on, else four.
+ * Whole numbers need none; others two from 10 on, else four.
  */
 export function formatSum(values: readonly number[]): string[] {
   const digits = Math.max(0, ...values.map(digitsOf));
@@ -37,7 +37,7 @@ function digitsOf(value: number): number {
   if (Math.abs(value - Math.round(value)) < 1e-6) {
     return 0;
   }
-  return size >= 1000 ? 1 : size >= 10 ? 2 : 4;
+  return size >= 10 ? 2 : 4;
 }
 
 function group(value: number, digits: number): string {

@@ -1,13 +1,13 @@
 import type { BudgetStatus } from '../core/budget/BudgetStatus';
 import type { Burn } from '../core/budget/BurnStatus';
 import { versionShown, signedBy } from '../core/wording/signedBy';
-import type { Exclusion } from '../core/slo/Exclusion';
 import type { EventWords } from '../core/slo/Slo';
 import { budgetFraction } from '../core/slo/budgetFraction';
 import { formatTarget } from '../core/wording/formatShare';
 import { formatDuration, type Reader } from '../core/wording/formatTime';
 import { formatWindow } from '../core/wording/formatWindow';
 import { notesOf } from '../core/wording/notesOf';
+import { rawBeside } from '../core/wording/rawBeside';
 import { windowWord, wordBurn } from '../core/wording/wordBurn';
 import { wordReason } from '../core/wording/wordReason';
 import { wordsOf } from '../core/wording/wordsOf';
@@ -44,19 +44,18 @@ export function formatReport(report: SloReport, timeZone: string): string {
 
 function answerRows(report: SloReport, reader: Reader): Row[] {
   const { verdict } = report;
-  const { budget, burn, approximations = [] } = verdict;
+  const { budget, burn } = verdict;
   return [
     ...stateRows(report, reader),
     ...(budget === undefined ? [] : budgetRows(report, budget, reader)),
     ['Newest data', [newestLine(verdict.newestAt, reader)]],
     ['Burn rate', burn === undefined ? [] : burnLines(report)],
     ['Alerts', burn === undefined ? [] : [wordBurn(burn)]],
-    ['Projection', projectionLines(report, reader)],
+    ['Foreseen', projectionLines(report, reader)],
     ['Spent on', spendingLines(report, reader)],
-    ...exclusionRows(report, reader),
+    ['Raw budget', rawLines(report)],
     ['Groups', groupLines(report)],
     ['Steps', stepLines(report)],
-    ['Approximate', approximations],
     ['Notes', notesOf(verdict, reader)],
     ['Ledger', report.ledger === undefined ? [] : formatLedger(report.ledger, verdict.slo)],
   ];
@@ -174,17 +173,22 @@ function projectionLines({ verdict, pace, aboveZeroAt }: SloReport, { timeZone }
     lines.push(
       aboveZeroAt === undefined
         ? 'Not above 0 within one window, even if nothing else fails.'
-        : `Above 0 again ${formatInstant(aboveZeroAt, timeZone)} if nothing else fails.`
+        : `Above 0 again ${formatInstant(toMinute(aboveZeroAt), timeZone)} if nothing else fails.`
     );
   } else if (exhaustsAt !== undefined) {
-    lines.push(`Used up ${formatInstant(exhaustsAt, timeZone)} at today's pace: ${measured}.`);
+    lines.push(`Used up ${formatInstant(toMinute(exhaustsAt), timeZone)} at today's pace: ${measured}.`);
   } else {
     lines.push(`Lasts at today's pace: ${measured}.`);
   }
   if (recoversAt !== undefined && tier !== undefined) {
-    lines.push(`This tier ends ${formatInstant(recoversAt, timeZone)} if nothing else fails.`);
+    lines.push(`This tier ends ${formatInstant(toMinute(recoversAt), timeZone)} if nothing else fails.`);
   }
   return lines;
+}
+
+/** A projection is no more exact than that. */
+function toMinute(time: number): number {
+  return Math.round(time / 60_000) * 60_000;
 }
 
 function spendingLines({ spending, verdict: { slo, budget } }: SloReport, { timeZone }: Reader): string[] {
@@ -207,27 +211,16 @@ function spendingLines({ spending, verdict: { slo, budget } }: SloReport, { time
   return textTable([...incidents, rest]);
 }
 
-function exclusionRows({ verdict: { slo, budget, rawBudget } }: SloReport, { timeZone }: Reader): Row[] {
-  if (rawBudget === undefined || budget === undefined) {
+function rawLines({ verdict }: SloReport): string[] {
+  const raw = rawBeside(verdict);
+  if (raw === undefined) {
     return [];
   }
-  const words = wordsOf(slo);
-  const beside = (name: string, it: BudgetStatus) => [name, ...remainingCells(it, words)];
-  return [
-    ['Excluded', (slo.exclusions ?? []).map((it) => exclusionLine(it, timeZone))],
-    [
-      'Raw budget',
-      textTable([beside('with all that happened', rawBudget), beside('without what is excluded', budget)]),
-    ],
-  ];
-}
-
-function exclusionLine(exclusion: Exclusion, timeZone: string): string {
-  const what =
-    'matcher' in exclusion
-      ? `${exclusion.matcher.label}${exclusion.matcher.is}${JSON.stringify(exclusion.matcher.value)}`
-      : span({ from: Date.parse(exclusion.from), to: Date.parse(exclusion.to) }, timeZone);
-  return `${what}: ${exclusion.reason.replace(/\.?\s*$/, '')} (approved by ${exclusion.approvedBy.join(', ')})`;
+  const words = wordsOf(verdict.slo);
+  return textTable([
+    ['with all that happened', ...remainingCells(raw, words)],
+    ['without what is excluded', ...remainingCells(verdict.budget!, words)],
+  ]);
 }
 
 function groupLines({ verdict: { groups = [], slo } }: SloReport): string[] {
