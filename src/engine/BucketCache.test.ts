@@ -65,6 +65,14 @@ describe('the cache', () => {
     expect([has('x', later), has('x', FIRST), has('gone')]).toEqual([true, false, false]);
   });
 
+  it('does not take back what it keeps when somebody who asked earlier brings less', () => {
+    const { cache, keepTwo, has } = setUp();
+    keepTwo('x');
+    cache.keep(key('x'), FIRST, Uint8Array.of(unknown, late), column(NaN, NaN));
+    expect(has('x')).toBe(true);
+    expect(cache.read(key('x'), FIRST, FIRST + HOUR, 0).columns.get('')!.values).toEqual(Float64Array.of(1, 1));
+  });
+
   it('gives copies, so that nobody can change what is kept', () => {
     const { cache, keepTwo } = setUp();
     keepTwo('x');

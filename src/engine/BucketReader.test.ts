@@ -89,13 +89,13 @@ describe('reading buckets', () => {
   });
 
   it('keeps a value that the source does not repeat', async () => {
-    let value: number | undefined = 1;
-    const { reader, fake } = setUp((_, time) => (time === hour(7) || time === hour(9) ? undefined : value));
+    let has = (time: number) => time !== hour(7) && time !== hour(9);
+    const { reader, fake } = setUp((_, time) => (has(time) ? 1 : undefined));
     await reader.read([request()]);
-    value = undefined;
+    has = (time) => time === hour(9);
     const [again] = await reader.read([request()]);
     expect(ranges(fake)[1]).toEqual([hour(7), hour(9)]);
-    expect(valuesOf(again)).toEqual([1, undefined, 1, undefined, 1, 1]);
+    expect(valuesOf(again)).toEqual([1, undefined, 1, 1, 1, 1]);
   });
 
   it('asks in one request where queries still lack different late buckets, and the others for nothing old', async () => {
@@ -107,6 +107,20 @@ describe('reading buckets', () => {
     expect(ranges(fake).slice(1)).toEqual([
       [hour(7), hour(12)],
       [hour(12), hour(12)],
+    ]);
+  });
+
+  it('asks for nothing before its range, nor far back, for the sake of one request', async () => {
+    const { reader, fake } = setUp((expr, time) => (time === hour(Number(expr)) ? undefined : 1));
+    const wide = (expr: string, from: number) => request(expr, { fromMs: hour(from), toMs: hour(12) });
+    await reader.read([wide('6', 5), wide('8', -24), wide('9', 8)]);
+    const before = fake.reads.length;
+    await reader.read([wide('6', -20), wide('8', -24), wide('9', 8)]);
+    expect(fake.asked.slice(before)).toEqual([['6'], ['8'], ['9']]);
+    expect(ranges(fake).slice(before)).toEqual([
+      [hour(-19), hour(12)],
+      [hour(8), hour(12)],
+      [hour(9), hour(12)],
     ]);
   });
 
@@ -226,11 +240,12 @@ describe('reading buckets', () => {
   it('keeps the part of a long range that was read well when another part fails', async () => {
     const { reader, fake } = setUp();
     const long = request('x', { fromMs: hour(11) - 26_000 * HOUR });
-    fake.fails = (_, read) => (read.toMs === hour(11) ? failed('refused') : undefined);
+    const second = hour(11) - 15_999 * HOUR;
+    fake.fails = (_, read) => (read.fromMs === second ? failed('refused') : undefined);
     expect(await reader.read([long])).toEqual([failed('refused')]);
     fake.fails = undefined;
     await reader.read([long]);
-    expect(ranges(fake).slice(3)).toEqual([[hour(11) - 5_999 * HOUR, hour(11)]]);
+    expect(ranges(fake).slice(3)).toEqual([[second, hour(11) - 6_000 * HOUR]]);
   });
 
   it('keeps sources apart that hold the same query', async () => {

@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { getEventListeners } from 'node:events';
+
 import { BucketReader } from './BucketReader';
 import type { BucketRequest } from './BucketRequest';
 import { FakePatience } from './fakePatience';
@@ -171,11 +173,12 @@ describe('a panel that waits no more', () => {
     expect((await next)[0]!.ok).toBe(true);
   });
 
-  it('is answered as usual when it goes after the answer', async () => {
+  it('is answered as usual when it goes after the answer, and is forgotten then', async () => {
     const { reader, source } = setUp();
     source.holds = false;
     const panel = new AbortController();
     const answers = await reader.read([request('x')], panel.signal);
+    expect(getEventListeners(panel.signal, 'abort')).toEqual([]);
     panel.abort();
     expect(answers[0]!.ok).toBe(true);
     expect(isCancelled(source)).toEqual([false]);

@@ -73,6 +73,9 @@ describe("values of a source's own query", () => {
     const { reader, source } = setUp(grouped('start', steady()));
     await reader.read([request('start')]);
     expect(source.reads[0]).toMatchObject({ fromMs: minute(-60), toMs: minute(0), stepMs: FIVE });
+    await reader.read([request('start', 25_000)]);
+    const points = source.reads.slice(1).map((it) => (it.toMs - it.fromMs) / FIVE + 1);
+    expect(points).toEqual([10_000, 10_000, 4_991]);
   });
 
   it('are kept apart for another stamp', async () => {
@@ -142,14 +145,41 @@ describe('a stamp that is set wrongly', () => {
     expect(await reader.read([request('end')])).toEqual([seems('start')]);
   });
 
-  it('is never suspected of data that come late, and tested only once', async () => {
-    const { reader, source, clock } = setUp(grouped('end', steady(minute(-5))));
-    const [answer] = await reader.read([request('end')]);
-    expect(valuesOf(answer)).toEqual([...Array(11).fill(300), NaN]);
-    const reads = source.reads.length;
-    clock.time += 30_000;
-    await reader.read([request('end')]);
-    expect(source.reads.length).toBe(reads + 1);
+  describe('is never suspected of data that come late', () => {
+    /** Rows that are stored ten minutes after they happened. */
+    const setUpLate = () => {
+      const late: Events = (from, to) => steady(clock.time - 2 * FIVE)(from, to) || undefined;
+      const { clock, ...rest } = setUp(stored('end', late));
+      return { clock, ...rest };
+    };
+
+    it('and is tested only once', async () => {
+      const { reader, source, clock } = setUpLate();
+      const [answer] = await reader.read([request('end')]);
+      expect(valuesOf(answer)).toEqual([...Array(11).fill(300), NaN]);
+      expect(source.reads.map((it) => [it.fromMs, it.toMs])).toEqual([
+        [minute(-60), minute(0)],
+        [minute(-15), minute(-5)],
+      ]);
+      clock.time = NOW + 4 * FIVE;
+      const [later] = await reader.read([request('end', 12, { toMs: minute(20) })]);
+      expect(valuesOf(later)).toEqual([...Array(15).fill(300), NaN]);
+      expect(source.reads.length).toBe(3);
+    });
+
+    it('and is not tested while the newest bucket may still change', async () => {
+      const { reader, source, clock } = setUpLate();
+      clock.time = TO + 60_000;
+      await reader.read([request('end', 12, { toMs: minute(0) })]);
+      expect(source.reads.length).toBe(1);
+    });
+
+    it('also when the source has nothing to say to the test', async () => {
+      const { reader, source } = setUpLate();
+      const read = source.read.bind(source);
+      source.read = async (it) => (source.reads.length === 0 ? read(it) : [{ ok: true, series: [] }]);
+      expect((await reader.read([request('end')]))[0]!.ok).toBe(true);
+    });
   });
 
   it('is not suspected when the test of it fails', async () => {
