@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { BLOCK_MS, createBlocks } from '../../../preview/demo/promtool';
 import type { History } from './generateHistory';
-import { openMetricsLines } from './openMetricsLines';
+import { sampleLines } from './sampleLines';
 
 /**
  * Writes a history as blocks of a Prometheus database, a file for each block, two at a time.
@@ -31,7 +31,7 @@ export async function writeTsdb(history: History, tsdbDir: string): Promise<void
 function writeFile(file: string, history: History, start: number): number {
   const descriptor = openSync(file, 'w');
   let chunks = 0;
-  for (const lines of openMetricsLines(history.series, 'seconds', start, start + BLOCK_MS)) {
+  for (const lines of sampleLines(history.series, 'seconds', start, start + BLOCK_MS)) {
     writeSync(descriptor, lines);
     chunks++;
   }

@@ -7,7 +7,7 @@ import type { GeneratedSeries } from './generateHistory';
  * @param fromMs first instant, included
  * @param untilMs end, excluded
  */
-export function* openMetricsLines(
+export function* sampleLines(
   series: readonly GeneratedSeries[],
   unit: 'seconds' | 'milliseconds',
   fromMs: number,
