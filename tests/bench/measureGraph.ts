@@ -1,0 +1,90 @@
+import { remainingAt } from '../../src/core/budget/budgetAt';
+import type { Workbench } from './Workbench';
+import { benchLine, type BenchLine } from './BenchLine';
+import { CHECKOUT_SERVICE } from './BenchService';
+import { requestsSlo } from './benchSlos';
+import { median } from './median';
+import { Meter } from './Meter';
+import { budgetExpression, pyrraFastRules, pyrraRules, slothRules } from './rivals';
+import { timed } from './timed';
+import { DAY_MS, HOUR_MS, OPENED_MS, REFRESH_MS } from './times';
+
+/** Refreshes in the hour that is measured: every five minutes a bucket closes, and once an hour. */
+const REFRESHES = HOUR_MS / REFRESH_MS;
+
+/** One 28-day SLO with the graph of its budget: opened, and refreshed for an hour. */
+export async function measureGraph(bench: Workbench, days: number, stepMs: number): Promise<BenchLine[]> {
+  const slos = [requestsSlo(CHECKOUT_SERVICE)];
+  const load = async (engine = bench.newEngine()) => {
+    const [answer] = await bench.judge(engine, slos, bench.time - days * DAY_MS);
+    for (let time = bench.time - days * DAY_MS; time <= bench.time; time += stepMs) {
+      remainingAt(answer!.counts!, slos[0]!.slo, time);
+    }
+  };
+  const expression = [budgetExpression(CHECKOUT_SERVICE)];
+  const graph = () => bench.ask(expression, graphRange(days, stepMs));
+  const instant = () => bench.ask(expression);
+
+  bench.time = OPENED_MS;
+  const loaded = (await Meter.during(() => load())).meter;
+  const graphed = (await Meter.during(graph)).meter;
+  const asked = (await Meter.during(instant)).meter;
+  const times = { load: [] as number[], graph: [] as number[], instant: [] as number[] };
+  for (let run = 0; run < 5; run++) {
+    times.load.push(await timed(() => load()));
+    times.graph.push(await timed(graph));
+    times.instant.push(await timed(instant));
+  }
+  const [loadMs, graphMs, instantMs] = [median(times.load), median(times.graph), median(times.instant)];
+
+  const page = bench.newEngine();
+  const samples: number[] = [];
+  const took: number[] = [];
+  let queries = 0;
+  await load(page);
+  for (let refresh = 0; refresh < REFRESHES; refresh++) {
+    bench.time += REFRESH_MS;
+    const { meter } = await Meter.during(() => load(page));
+    samples.push(meter.samples);
+    queries += meter.queries;
+  }
+  const timedPage = bench.newEngine();
+  bench.time = OPENED_MS;
+  await load(timedPage);
+  for (let refresh = 0; refresh < REFRESHES; refresh++) {
+    bench.time += REFRESH_MS;
+    took.push(await timed(() => load(timedPage)));
+  }
+  const hour = samples.reduce((sum, it) => sum + it, 0);
+  const day = loaded.samples + 24 * hour;
+
+  const [each, now] = [`increase(x[28d]) at each of ${(days * DAY_MS) / stepMs} points`, 'one increase(x[28d])'];
+  const lines = [
+    benchLine(`first load, samples, against ${each}`, 'samples', loaded.samples, graphed.samples),
+    benchLine(`first load, time, against ${each}`, 'ms', loadMs, graphMs),
+    benchLine(`first load, samples, against ${now}`, 'samples', loaded.samples, asked.samples),
+    benchLine(`first load, time, against ${now}`, 'ms', loadMs, instantMs),
+    benchLine('first load, queries, against one query', 'queries', loaded.queries, graphed.queries),
+    benchLine(`refresh, samples on average, against ${each}`, 'samples', hour / REFRESHES, graphed.samples),
+    benchLine(`refresh, samples on average, against ${now}`, 'samples', hour / REFRESHES, asked.samples),
+    benchLine(`refresh, samples of the dearest, against ${now}`, 'samples', Math.max(...samples), asked.samples),
+    benchLine(`refresh, time, against ${each}`, 'ms', median(took), graphMs),
+    benchLine(`refresh, time, against ${now}`, 'ms', median(took), instantMs),
+    benchLine('refresh, queries on average, against one query', 'queries', queries / REFRESHES, 1),
+  ];
+  const peers = [
+    { name: "Sloth's rules", rules: slothRules(CHECKOUT_SERVICE) },
+    { name: "Pyrra's rules", rules: pyrraRules(CHECKOUT_SERVICE) },
+    { name: "Pyrra's rules told to prefer performance", rules: pyrraFastRules(CHECKOUT_SERVICE) },
+  ];
+  for (const { name, rules } of peers) {
+    lines.push(benchLine(`a day on screen, samples, against ${name}`, 'samples', day, await bench.samplesADay(rules)));
+  }
+  return lines;
+}
+
+/** Grafana aligns a graph to its step. */
+function graphRange(days: number, stepMs: number) {
+  const toMs = Math.floor(OPENED_MS / stepMs) * stepMs;
+  return { fromMs: toMs - days * DAY_MS, toMs, stepMs };
+}
