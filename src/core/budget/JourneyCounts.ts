@@ -77,16 +77,15 @@ function worst(steps: readonly StepCount[]): Combined {
 function weightedSum(
   steps: ReadonlyArray<{ weight: number; bad: number; total: number }>
 ): Pick<WindowCount, 'bad' | 'total'> {
+  const busy = steps.filter((it) => it.total > 0);
   // Relative to the heaviest, because nothing bounds what people write as a weight.
-  const heaviest = Math.max(...steps.map((it) => it.weight));
+  const heaviest = Math.max(...busy.map((it) => it.weight));
   let [total, weights, ratios] = [0, 0, 0];
-  for (const step of steps) {
-    if (step.total > 0) {
-      const weight = step.weight / heaviest;
-      total += step.total;
-      weights += weight;
-      ratios += weight * (step.bad / step.total);
-    }
+  for (const step of busy) {
+    const weight = step.weight / heaviest;
+    total += step.total;
+    weights += weight;
+    ratios += weight * (step.bad / step.total);
   }
   return { bad: weights > 0 ? (ratios / weights) * total : 0, total };
 }

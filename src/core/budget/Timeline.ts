@@ -8,13 +8,6 @@ interface Summed {
   sums: PrefixSums;
 }
 
-/** A sum that buckets are added to. */
-interface Sum {
-  bad: number;
-  total: number;
-  coveredMs: number;
-}
-
 /**
  * The counts of one indicator over time: hourly buckets, and fine buckets where a boundary lies off the hour.
  *
@@ -44,16 +37,11 @@ export class Timeline implements Counts {
 
   between(from: number, to: number): WindowCount {
     const sum = this.sumBetween(from, to);
-    const { bad, total, coveredMs } = sum;
-    return {
-      from,
-      to,
-      bad: Math.max(0, bad),
-      total,
-      excessGood: bad < 0 ? -bad : undefined,
-      coveredMs,
-      excludedMs: 0,
-    };
+    if (sum.bad < 0) {
+      sum.excessGood = -sum.bad;
+      sum.bad = 0;
+    }
+    return sum;
   }
 
   firstDataFrom(time: number): number | undefined {
@@ -72,10 +60,11 @@ export class Timeline implements Counts {
     return this;
   }
 
-  private sumBetween(from: number, to: number): Sum {
+  /** With bad events below 0 where good ones exceed all. */
+  private sumBetween(from: number, to: number): WindowCount {
     const { series, sums } = this.hourly;
     const { startMs, stepMs } = series;
-    const sum: Sum = { bad: 0, total: 0, coveredMs: 0 };
+    const sum: WindowCount = { from, to, bad: 0, total: 0, excessGood: undefined, coveredMs: 0, excludedMs: 0 };
     const start = Math.max(startMs, from);
     const end = Math.min(this.endMs, to);
     if (!(start < end)) {
@@ -97,7 +86,7 @@ export class Timeline implements Counts {
   }
 
   /** Adds the fine buckets of a stretch within one hour, where it begins or ends off the hour and they are known. */
-  private addFine(sum: Sum, hour: number, from: number, to: number): boolean {
+  private addFine(sum: WindowCount, hour: number, from: number, to: number): boolean {
     const { startMs, stepMs } = this.hourly.series;
     const hourStart = startMs + hour * stepMs;
     if (from === hourStart && to === hourStart + stepMs && hour < this.hourly.series.seen.length) {
@@ -116,7 +105,7 @@ export class Timeline implements Counts {
   }
 }
 
-function add(sum: Sum, sums: PrefixSums, first: number, last: number): void {
+function add(sum: WindowCount, sums: PrefixSums, first: number, last: number): void {
   sum.bad += sums.bad[last]! - sums.bad[first]!;
   sum.total += sums.total[last]! - sums.total[first]!;
   sum.coveredMs += sums.covered[last]! - sums.covered[first]!;

@@ -17,7 +17,10 @@ const NOISE_SHARE = 0.001;
 export type Budgeted = Pick<Slo, 'target' | 'window' | 'startsOn' | 'indicator'>;
 
 /** Counts of a window so far, and what its allowance is a share of. */
-type ExpectedCount = WindowCount & Pick<BudgetStatus, 'expectedTotal'>;
+interface ExpectedCount {
+  count: WindowCount;
+  expectedTotal: number;
+}
 
 /**
  * The budget of the window that ends at `time` (milliseconds), event-weighted.
@@ -26,19 +29,32 @@ type ExpectedCount = WindowCount & Pick<BudgetStatus, 'expectedTotal'>;
 export function budgetAt(counts: Counts, slo: Budgeted, time: number): BudgetStatus {
   const window = windowAt(slo, time);
   const view = counts.asOf(time);
-  const count = expectedCount(view, slo, window);
-  const allowedBad = budgetFraction(slo.target) * count.expectedTotal;
+  const expected = expectedCount(view, slo, window);
+  const { count, expectedTotal } = expected;
+  const { from, bad, total, excessGood, coveredMs, excludedMs, part } = count;
+  const allowedBad = budgetFraction(slo.target) * expectedTotal;
   // Looked for over two windows, whatever a graph has made the counts hold: everybody gets the same coverage.
-  const firstData = view.firstDataFrom(time - 2 * windowMs(slo.window)) ?? count.from;
-  const dataFrom = Math.max(count.from, firstData);
+  const dataFrom = Math.max(from, view.firstDataFrom(time - 2 * windowMs(slo.window)) ?? from);
+  const isPartialData = dataFrom > from && dataFrom < time;
+  const startedAt = window.startedAt !== undefined && window.startedAt <= time ? window.startedAt : undefined;
+  // Field by field: a graph asks for thousands, and spreading takes most of the time.
   return {
-    ...count,
+    from,
+    to: time,
+    bad,
+    total,
+    excessGood,
+    coveredMs,
+    excludedMs,
+    part,
     target: slo.target,
+    expectedTotal,
     allowedBad,
-    leftBad: allowedBad - count.bad,
-    remaining: remainingOf(slo, count),
+    leftBad: allowedBad - bad,
+    remaining: remainingOf(slo, expected),
     coverage: coverage(view, count, dataFrom),
-    ...partial(window, dataFrom),
+    partialSince: isPartialData ? dataFrom : startedAt,
+    partialBecause: isPartialData ? 'data' : startedAt === undefined ? undefined : 'starts',
     resetsAt: slo.window.kind === 'calendar' ? window.periodTo : undefined,
     oddities: oddities(count),
   };
@@ -49,28 +65,28 @@ export function remainingAt(counts: Counts, slo: Budgeted, time: number): number
   return remainingOf(slo, expectedCount(counts.asOf(time), slo, windowAt(slo, time)));
 }
 
-function remainingOf({ target }: Budgeted, { bad, total, expectedTotal }: ExpectedCount): number | undefined {
-  return total > 0 ? remainingShare(target, bad, expectedTotal) : undefined;
+function remainingOf({ target }: Budgeted, { count, expectedTotal }: ExpectedCount): number | undefined {
+  return count.total > 0 ? remainingShare(target, count.bad, expectedTotal) : undefined;
 }
 
 /** What was counted in a window so far, and what is expected of it; of a journey each step expects its own. */
 function expectedCount(view: Counts, slo: Budgeted, window: WindowSpan): ExpectedCount {
   const count = view.between(window.from, window.to);
   if (!knowsMinutesToCome(slo)) {
-    return { ...count, expectedTotal: count.total };
+    return { count, expectedTotal: count.total };
   }
   if (view.journey === undefined) {
-    return { ...count, expectedTotal: count.total + minutesToCome(view, slo, window) };
+    return { count, expectedTotal: count.total + minutesToCome(view, slo, window) };
   }
   const { combine, parts } = view.journey;
   const all = parts.map(({ name, weight, counts }) => {
     const seen = expectedCount(counts, slo, window);
-    return { name, weight, seen, count: { bad: seen.bad, total: seen.expectedTotal } };
+    return { name, weight, seen: seen.count, count: { bad: seen.count.bad, total: seen.expectedTotal } };
   });
   const steps = count.total > 0 ? all.filter((it) => it.seen.total > 0) : all;
   const { bad, total: expectedTotal, part } = combineSteps(combine, steps);
-  const chosen = steps.find((it) => it.name === part)?.seen ?? count;
-  return { ...count, bad, total: chosen.total, excessGood: chosen.excessGood, part, expectedTotal };
+  const { total, excessGood } = steps.find((it) => it.name === part)?.seen ?? count;
+  return { count: { ...count, bad, total, excessGood, part }, expectedTotal };
 }
 
 /** Minutes of a calendar period that lie ahead, less what is excluded of them: unlike events they are known. */
@@ -98,14 +114,6 @@ function coverage(view: Counts, count: WindowCount, dataFrom: number): number {
 /** A window that is all excluded, or has just begun, lacks nothing; one before all data lacks everything. */
 function emptyCoverage({ from, to, excludedMs }: WindowCount): number {
   return to - from - excludedMs <= 0 ? 1 : 0;
-}
-
-function partial(window: WindowSpan, dataFrom: number): Pick<BudgetStatus, 'partialSince' | 'partialBecause'> {
-  const { from, to, startedAt } = window;
-  if (dataFrom > from && dataFrom < to) {
-    return { partialSince: dataFrom, partialBecause: 'data' };
-  }
-  return startedAt === undefined || startedAt > to ? {} : { partialSince: startedAt, partialBecause: 'starts' };
 }
 
 function oddities({ bad, total, excessGood = 0 }: WindowCount): BudgetOddity[] {
