@@ -152,7 +152,7 @@ function burnLines({ verdict: { burn, slo } }: SloReport): string[] {
   const line = (name: string, { rate, bad, total }: Burn) => {
     const [badText, totalText] = formatSum([bad, total]);
     const sum = rate === undefined ? (total > 0 ? 'beyond all' : 'no traffic') : formatRate(rate);
-    return [name, sum, `= ${badText} bad ÷ ${totalText} ÷ ${share}`];
+    return [name, sum, total > 0 ? `= ${badText} bad ÷ ${totalText} ÷ ${share}` : ''];
   };
   return [
     'share of bad ones ÷ allowed share; 1 uses up exactly the budget',

@@ -1,0 +1,88 @@
+/** @jest-environment node */
+import { impossibleNumbers } from '../core/budget/budgetFixture';
+import { failed, metrics, SIGNED, steady } from '../core/policy/policyFixture';
+import { INCIDENT, testReport } from './reportFixture';
+import { reportJson } from './reportJson';
+
+const json = (report: Parameters<typeof reportJson>[0]) => JSON.parse(JSON.stringify(reportJson(report, 'UTC')));
+
+describe('a report as JSON', () => {
+  it('holds the numbers unrounded, with what each is made of', () => {
+    const answered = json(testReport(INCIDENT));
+    expect(answered).toMatchObject({
+      id: 'checkout',
+      unit: 'events',
+      answered: true,
+      problem: null,
+      agreement: null,
+      reasons: [],
+      budget: {
+        from: '2026-10-25T11:00:00.000Z',
+        to: '2026-11-22T11:00:00.000Z',
+        bad: 575,
+        total: 672_000,
+        allowedBad: 672,
+        leftBad: 97,
+        coverage: 1,
+        coveredMinutes: 40_320,
+      },
+      rawBudget: null,
+      newestDataAt: '2026-11-22T10:59:40.000Z',
+      newestDataAgeSeconds: 20,
+      projection: { pace: { bad: 12, total: 24_000, coveredMinutes: 1440 }, exhaustsAt: null, tierEndsAt: null },
+      ledger: null,
+    });
+    expect(answered.budget.remaining).toBeCloseTo(1 - 575 / 672, 12);
+    expect(answered.burn.rates.map((it: { window: string }) => it.window)).toEqual(
+      ['5m', '30m', '1h', '2h', '6h', '1d', '3d', 'whole'] // as in docs/cli.md
+    );
+    expect(answered.burn.rates[5]).toEqual({ window: '1d', minutes: 1440, bad: 12, total: 24_000, rate: 0.5 });
+    expect(answered.spending.incidents).toMatchObject([
+      { from: '2026-11-12T08:00:00.000Z', to: '2026-11-12T11:00:00.000Z', bad: 240, total: 3000, peakBurn: 80 },
+    ]);
+  });
+
+  it('holds the agreement where it was looked at', () => {
+    const { agreement, ledger } = json(testReport(INCIDENT, { agreement: SIGNED, periods: 2 }));
+    expect(agreement).toMatchObject({
+      state: 'care',
+      headline: 'Ship with care',
+      since: '2026-11-12T11:00:00.000Z',
+      id: 'checkout',
+      version: 3,
+      reviewOn: '2027-06-03',
+      waitsFor: [],
+    });
+    expect(agreement.signedBy[0]).toEqual({ party: 'product', name: 'Pat Reyes', at: '2026-08-15T11:00:00.000Z' });
+    expect(ledger).toMatchObject([
+      { period: 'Oct 2026', from: '2026-10-01T00:00:00.000Z', bad: 372, total: 744_000, kept: true },
+      { period: 'Nov 2026', partialBecause: 'running', bad: 496, total: 515_000 },
+    ]);
+  });
+
+  it('has the same fields whatever was answered, and no number that is none', () => {
+    const reports = [
+      testReport(INCIDENT, { agreement: SIGNED, periods: 1 }),
+      testReport(steady(5)),
+      testReport(metrics(() => ({ total: 0, bad: 0 }))),
+      testReport(metrics(() => ({}))),
+      testReport(failed('connection refused'), { agreement: SIGNED }),
+    ];
+    const fields = Object.keys(json(reports[0]!));
+    for (const report of reports) {
+      expect(Object.keys(json(report))).toEqual(fields);
+      expect(impossibleNumbers(reportJson(report, 'UTC'))).toEqual([]);
+    }
+  });
+
+  it('says why there is no answer, and holds no numbers then', () => {
+    expect(json(testReport(failed('connection refused')))).toMatchObject({
+      answered: false,
+      problem: expect.stringMatching(/^The data source does not answer: connection refused\. /),
+      budget: null,
+      burn: null,
+      projection: null,
+      spending: null,
+    });
+  });
+});
