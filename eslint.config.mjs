@@ -10,6 +10,7 @@ export default defineConfig([
       '**/node_modules/',
       'dist/',
       'dist-host/',
+      'dist-cli/',
       '.demo/',
       '.demo-*/',
       '.config/',

@@ -9,7 +9,7 @@ const [[transformer, swc]] = Object.values(base.transform);
 module.exports = {
   ...base,
   testMatch: ['<rootDir>/{src,preview,scripts,tests}/**/*.test.{ts,tsx}'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-host/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/dist-host/', '<rootDir>/dist-cli/'],
   transform: {
     // The scaffold's pattern leaves out .mjs, which some packages ship alone.
     '^.+\\.m?[tj]sx?$': [

@@ -13,6 +13,11 @@ export function buildHost() {
   return stampBuild(HOST, () => run(process.execPath, ['--import', 'tsx', 'preview/host/build.ts']));
 }
 
+/** Bundles the command line into dist-cli/ and looks whether it runs by itself; returns the exit code. */
+export function buildCli() {
+  return run('npm', ['run', '--silent', 'build:cli']);
+}
+
 /** Builds what is not up to date. */
 export async function ensureBuilt({ withHost }) {
   if (!isBuilt(PLUGINS)) {

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import { browserTests } from './browserTests.mjs';
-import { buildHost, buildPlugins } from './builds.mjs';
+import { buildCli, buildHost, buildPlugins } from './builds.mjs';
 import { countJest, countOne } from './countResults.mjs';
 import { ensureChromium } from './ensureChromium.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
@@ -27,6 +27,7 @@ const STEPS = [
   ['Unit tests', unitTests],
   ['Build of the plugins', async () => countOne(await buildPlugins())],
   ['Bundle sizes', async () => countOne(await run(process.execPath, ['--import', 'tsx', 'scripts/bundleReport.ts']))],
+  ['Build of the command line', async () => countOne(await buildCli())],
   ['Build of the preview host', async () => countOne(await buildHost())],
   ['Browser tests', () => browserTests(resultsDir)],
 ];
