@@ -79,4 +79,28 @@ describe('what is stored', () => {
     expect((await library.judged(CHECKOUT, later)).agreement!.inForce).toBeDefined();
     expect((await library.judged({ ...CHECKOUT, id: 'search' }, later)).agreement!.inForce).toBeUndefined();
   });
+
+  it('knows what was promised when, version by version', async () => {
+    const { library, acts, definitions } = setUp();
+    const record = new RecordWriter(NOW);
+    record.propose(PEOPLE.pat, 'product', checkoutTerms());
+    record.signAll(checkoutTerms());
+    const first = record.time;
+    const stricter = checkoutTerms({ slos: [{ ...checkoutTerms().slos[0]!, target: 0.9999 }] });
+    record.propose(PEOPLE.pat, 'product', stricter, 2);
+    record.signAll(stricter, 2);
+    definitions.mockResolvedValue({
+      slos: [],
+      agreements: [{ uid: 'agreement-a', version: 1, value: checkoutAgreement() }],
+      unreadable: [],
+    });
+    acts.mockResolvedValue({ acts: record.acts, unreadable: [] });
+    const promised = await library.promised(CHECKOUT, NOW, record.time);
+    expect(promised.map(({ since, target }) => [since, target])).toEqual([
+      [first, 0.999],
+      [record.time, 0.9999],
+    ]);
+    expect(await library.promised(CHECKOUT, NOW, first - 1)).toEqual([]);
+    expect(await library.promised({ ...CHECKOUT, id: 'other' }, NOW, record.time)).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { foldActs } from '../core/agreement/foldActs';
 import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/BudgetEngine';
 import type { Clock } from '../engine/ports';
+import type { PromisedSince } from '../frames/PromisedSince';
 import type { ActRecord, Definitions, Store } from '../storage/ports';
 
 interface Contents {
@@ -47,6 +48,25 @@ export class Library {
   async judged(slo: Slo, time: number): Promise<Judged> {
     const agreement = await this.agreementOf(slo.id, time);
     return { slo: effectiveSlo(slo, agreement), agreement };
+  }
+
+  /**
+   * What was promised for an SLO from a time on (milliseconds, ascending): by each version of its agreement that was in force.
+   *
+   * @throws StoreError
+   */
+  async promised(slo: Slo, from: number, time: number): Promise<PromisedSince[]> {
+    const found: PromisedSince[] = [];
+    for (let at = time; at >= from;) {
+      const { slo: signed, agreement } = await this.judged(slo, at);
+      const inForce = agreement?.inForce;
+      if (inForce === undefined) {
+        break;
+      }
+      found.unshift({ since: inForce.since, target: signed.target, tiers: inForce.terms.tiers });
+      at = inForce.since - 1;
+    }
+    return found;
   }
 
   private async agreementOf(sloId: string, time: number): Promise<AgreementState | undefined> {

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 
 import { CHECKOUT } from '../core/policy/policyFixture';
+import { FRAME_VIEWS, VIEW_NAMES } from '../frames/columns';
 import { QueryEditor } from './QueryEditor';
 import type { TruceDatasource } from './TruceDatasource';
 import type { TruceQuery } from './TruceQuery';
@@ -52,6 +53,54 @@ describe('the query editor', () => {
     const { user, onChange } = setUp();
     await user.type(await screen.findByRole('combobox', { name: /Team/ }), '$team{Enter}');
     await waitFor(() => expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'state', team: '$team' }));
+  });
+
+  it.each(FRAME_VIEWS)('shows %s, and says in one line what that is', async (view) => {
+    const { user, onChange } = setUp(undefined, { view: view === 'state' ? 'budget' : 'state' });
+    await user.click(await screen.findByRole('radio', { name: VIEW_NAMES[view] }));
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view });
+    expect(screen.getByText(/^(May we|The|How|Past|What) .*\.$/, { selector: 'p' })).toBeVisible();
+  });
+
+  it('is worked by the keys alone', async () => {
+    const { user, onChange } = setUp(undefined, { view: 'burn' });
+    await user.tab();
+    await user.keyboard('{ArrowRight}');
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'ledger' });
+    await user.tab();
+    await user.keyboard('24{Enter}');
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'ledger', periods: 24 });
+  });
+
+  it('asks for periods of the ledger alone, and takes none that cannot be', async () => {
+    const { user, onChange } = setUp(undefined, { view: 'ledger', periods: 6 });
+    const periods = await screen.findByRole('spinbutton', { name: 'Periods' });
+    await user.clear(periods);
+    await user.type(periods, '99{Enter}');
+    expect(screen.getByText('Type a whole number from 1 to 60.')).toBeVisible();
+    expect(onChange).not.toHaveBeenCalled();
+    await user.clear(periods);
+    await user.tab();
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'ledger', periods: undefined });
+    await user.click(screen.getByRole('radio', { name: 'State' }));
+    expect(screen.queryByRole('spinbutton')).not.toBeInTheDocument();
+  });
+
+  it('picks a team with a comma in its name as one', async () => {
+    const { user, onChange } = setUp(async () => [{ ...CHECKOUT, team: 'Search, Browse' }]);
+    await user.type(await screen.findByRole('combobox', { name: /Team/ }), 'Search, Browse{Enter}');
+    await waitFor(() =>
+      expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'state', team: 'Search\\, Browse' })
+    );
+  });
+
+  it('names a draft that travels in the query, and goes back to what is stored', async () => {
+    const { user, onChange } = setUp(undefined, { definition: { title: 'A new promise' } });
+    expect(await screen.findByText('Draft: A new promise')).toBeVisible();
+    expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Pick a stored SLO' }));
+    expect(onChange).toHaveBeenLastCalledWith({ refId: 'A', view: 'state', definition: undefined });
+    expect(screen.getAllByRole('combobox')).toHaveLength(2);
   });
 
   it('says why it knows no SLOs', async () => {

@@ -1,18 +1,40 @@
-import { type QueryEditorProps, type SelectableValue } from '@grafana/data';
-import { Alert, Combobox, type ComboboxOption, InlineField, InlineFieldRow, RadioButtonGroup } from '@grafana/ui';
+import { type QueryEditorProps } from '@grafana/data';
+import {
+  Alert,
+  Button,
+  Combobox,
+  type ComboboxOption,
+  InlineField,
+  InlineFieldRow,
+  RadioButtonGroup,
+  Text,
+} from '@grafana/ui';
 import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Slo } from '../core/slo/Slo';
+import { FRAME_VIEWS, type FrameView, VIEW_NAMES } from '../frames/columns';
+import { escapeName } from './namesIn';
+import { PeriodsInput } from './PeriodsInput';
 import type { TruceDatasource } from './TruceDatasource';
-import type { TruceQuery, TruceView } from './TruceQuery';
+import type { TruceQuery } from './TruceQuery';
 
 type Props = QueryEditorProps<TruceDatasource, TruceQuery>;
 
-const VIEW_OPTIONS: Array<SelectableValue<TruceView> & { value: TruceView }> = [
-  { value: 'state', label: 'State', description: 'May we ship? One row an SLO.' },
-  { value: 'budget', label: 'Budget', description: 'The budget left over time.' },
-  { value: 'burn', label: 'Burn rate', description: 'How fast it is spent, over several windows.' },
-];
+const DESCRIPTIONS: Readonly<Record<FrameView, string>> = {
+  state: 'May we ship? One row an SLO, worst first.',
+  budget: 'The budget left over time, a graph an SLO.',
+  burn: 'How fast the budget is spent, over several windows.',
+  ledger: 'Past periods, newest first: what was promised and what came of it.',
+  incidents: 'What the budget was spent on, dearest first; the costs add up.',
+  groups: 'The total, then each group of the SLO, worst first.',
+  sli: 'The share of good events over time, with the counts behind it.',
+};
+
+const VIEW_OPTIONS = FRAME_VIEWS.map((value) => ({
+  value,
+  label: VIEW_NAMES[value],
+  description: DESCRIPTIONS[value],
+}));
 
 const LABEL_WIDTH = 10;
 
@@ -33,6 +55,42 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
       onRunQuery();
     }
   };
+  const view = FRAME_VIEWS.find((it) => it === query.view) ?? 'state';
+  return (
+    <>
+      {problem !== undefined && <Alert severity="warning" title={problem} />}
+      <InlineFieldRow>
+        <InlineField label="Show" labelWidth={LABEL_WIDTH}>
+          <RadioButtonGroup options={VIEW_OPTIONS} value={view} onChange={(next) => change({ view: next })} />
+        </InlineField>
+        {view === 'ledger' && <PeriodsInput value={query.periods} onChange={(periods) => change({ periods })} />}
+      </InlineFieldRow>
+      <Text element="p" variant="bodySmall" color="secondary">
+        {DESCRIPTIONS[view]}
+      </Text>
+      {query.definition === undefined ? (
+        <SloPicker query={query} slos={slos} onChange={change} />
+      ) : (
+        <InlineFieldRow>
+          <InlineField label="SLO" labelWidth={LABEL_WIDTH}>
+            <Text>{draftName(query.definition)}</Text>
+          </InlineField>
+          <Button variant="secondary" onClick={() => change({ definition: undefined })}>
+            Pick a stored SLO
+          </Button>
+        </InlineFieldRow>
+      )}
+    </>
+  );
+}
+
+interface SloPickerProps {
+  query: TruceQuery;
+  slos: readonly Slo[];
+  onChange: (part: Partial<TruceQuery>) => void;
+}
+
+function SloPicker({ query, slos, onChange }: SloPickerProps) {
   const sloOptions = useMemo(
     () =>
       withCurrent(
@@ -41,57 +99,45 @@ export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) 
       ),
     [slos, query.slo]
   );
+  const teams = useMemo(() => [...new Set(slos.map((it) => it.team))], [slos]);
   const teamOptions = useMemo(
     () =>
       withCurrent(
-        [...new Set(slos.map((it) => it.team))].map((value) => ({ value })),
+        teams.map((team) => ({ value: escapeName(team), label: team })),
         query.team
       ),
-    [slos, query.team]
+    [teams, query.team]
   );
+  // A team that is typed in full is one team, also with a comma in its name.
+  const teamOf = (typed: string | undefined) =>
+    typed !== undefined && teams.includes(typed) ? escapeName(typed) : typed;
   return (
-    <>
-      {problem !== undefined && <Alert severity="warning" title={problem} />}
-      <InlineFieldRow>
-        <InlineField label="Show" labelWidth={LABEL_WIDTH}>
-          <RadioButtonGroup
-            options={VIEW_OPTIONS}
-            value={query.view ?? 'state'}
-            onChange={(view) => change({ view })}
-          />
-        </InlineField>
-      </InlineFieldRow>
-      <InlineFieldRow>
-        <InlineField
-          label="SLO"
-          labelWidth={LABEL_WIDTH}
-          tooltip="Type a variable such as $slo to follow the dashboard."
-        >
-          <Combobox
-            id={`truce-slo-${query.refId}`}
-            width={40}
-            isClearable
-            createCustomValue
-            placeholder="all SLOs"
-            options={sloOptions}
-            value={query.slo ?? null}
-            onChange={(option: ComboboxOption | null) => change({ slo: option?.value })}
-          />
-        </InlineField>
-        <InlineField label="Team" labelWidth={LABEL_WIDTH}>
-          <Combobox
-            id={`truce-team-${query.refId}`}
-            width={24}
-            isClearable
-            createCustomValue
-            placeholder="all teams"
-            options={teamOptions}
-            value={query.team ?? null}
-            onChange={(option: ComboboxOption | null) => change({ team: option?.value })}
-          />
-        </InlineField>
-      </InlineFieldRow>
-    </>
+    <InlineFieldRow>
+      <InlineField label="SLO" labelWidth={LABEL_WIDTH} tooltip="Type a variable such as $slo to follow the dashboard.">
+        <Combobox
+          id={`truce-slo-${query.refId}`}
+          width={40}
+          isClearable
+          createCustomValue
+          placeholder="all SLOs"
+          options={sloOptions}
+          value={query.slo ?? null}
+          onChange={(option: ComboboxOption | null) => onChange({ slo: option?.value })}
+        />
+      </InlineField>
+      <InlineField label="Team" labelWidth={LABEL_WIDTH}>
+        <Combobox
+          id={`truce-team-${query.refId}`}
+          width={24}
+          isClearable
+          createCustomValue
+          placeholder="all teams"
+          options={teamOptions}
+          value={query.team ?? null}
+          onChange={(option: ComboboxOption | null) => onChange({ team: teamOf(option?.value) })}
+        />
+      </InlineField>
+    </InlineFieldRow>
   );
 }
 
@@ -100,6 +146,12 @@ function withCurrent(options: ComboboxOption[], current: string | undefined): Co
   return current === undefined || options.some((it) => it.value === current)
     ? options
     : [...options, { value: current }];
+}
+
+/** Nobody has narrowed it here: it is named if it has a name. */
+function draftName(definition: unknown): string {
+  const { title } = (typeof definition === 'object' ? definition : {}) as { title?: unknown };
+  return typeof title === 'string' && title !== '' ? `Draft: ${title}` : 'A draft that is not stored';
 }
 
 function useSlos(datasource: TruceDatasource): { slos: Slo[]; problem?: string } {

@@ -1,21 +1,27 @@
 import { type DataQueryRequest, type DataSourceInstanceSettings, dateTime, type ScopedVars } from '@grafana/data';
+import { waitFor } from '@testing-library/react';
+import { lastValueFrom, Observable } from 'rxjs';
 
 import { CHECKOUT } from '../core/policy/policyFixture';
+import { FRAME_VIEWS } from '../frames/columns';
 import { decodeState } from '../frames/decodeState';
 import type { Unreadable } from '../storage/ports';
 import { TruceDatasource } from './TruceDatasource';
 import type { TruceQuery } from './TruceQuery';
 
 /** The variable $slo at "All", as Grafana fills it in: the ids of its options, or "All" where text is asked for. */
-const mockReplace = (text: string, vars: ScopedVars, format: string) => {
-  const value = vars.slo?.value ?? (format === 'text' ? 'All' : 'checkout,search');
-  return text.replaceAll('$slo', String(value));
-};
+const mockReplace = (text: string, vars: ScopedVars, format: string | ((value: unknown) => string)) =>
+  text.replace(/\$(\w+)/g, (_, name: string) => {
+    const value: unknown = vars[name]?.value ?? ['checkout', 'search'];
+    return typeof format === 'function' ? format(value) : Array.isArray(value) ? 'All' : String(value);
+  });
+
+// No metrics: what the answer says of the definitions does not hang on them.
+const mockGet = jest.fn((): Promise<unknown> => Promise.reject(new Error('no metrics here')));
 
 jest.mock('@grafana/runtime', () => ({
   getBackendSrv: () => ({}),
-  // No metrics: what the answer says of the definitions does not hang on them.
-  getDataSourceSrv: () => ({ get: () => Promise.reject(new Error('no metrics here')) }),
+  getDataSourceSrv: () => ({ get: mockGet }),
   getTemplateSrv: () => ({ replace: mockReplace }),
 }));
 
@@ -29,13 +35,9 @@ interface Stored {
   acts?: string[];
 }
 
-function ask(
-  query: Partial<TruceQuery>,
-  { slos = [CHECKOUT, SEARCH], ...unread }: Stored,
-  scopedVars: ScopedVars = {}
-) {
+function sourceOf({ slos = [CHECKOUT, SEARCH], ...unread }: Stored = {}) {
   const source = new TruceDatasource({ uid: 'truce' } as DataSourceInstanceSettings);
-  jest.spyOn(source.library, 'contents').mockResolvedValue({
+  const contents = jest.spyOn(source.library, 'contents').mockResolvedValue({
     definitions: {
       slos: slos.map((value) => ({ uid: `slo-${value.id}`, version: 1, value })),
       agreements: [],
@@ -44,10 +46,23 @@ function ask(
     record: { acts: [], unreadable: (unread.acts ?? []).map(lost) },
     folds: new Map(),
   });
-  const range = { from: dateTime(Date.now() - 3_600_000), to: dateTime(Date.now()) };
-  const targets = [{ refId: 'A', view: 'state', ...query }];
-  return source.query({ targets, range, scopedVars, timezone: 'utc' } as unknown as DataQueryRequest<TruceQuery>);
+  return { source, contents };
 }
+
+function requestOf(queries: Array<Record<string, unknown>>, scopedVars: ScopedVars = {}, hoursAgo = 0) {
+  const to = Date.now() - hoursAgo * 3_600_000;
+  const range = { from: dateTime(to - 3_600_000), to: dateTime(to) };
+  const targets = queries.map((query, i) => ({ refId: 'ABC'[i], view: 'state', ...query }));
+  return { targets, range, scopedVars, timezone: 'utc' } as unknown as DataQueryRequest<TruceQuery>;
+}
+
+function ask(query: Partial<TruceQuery>, stored: Stored, scopedVars: ScopedVars = {}) {
+  return lastValueFrom(sourceOf(stored).source.query(requestOf([{ ...query }], scopedVars)));
+}
+
+beforeEach(() => {
+  mockGet.mockImplementation(() => Promise.reject(new Error('no metrics here')));
+});
 
 describe('a definition that cannot be read', () => {
   it('is named in the answer to a query for all SLOs, before what is no SLO', async () => {
@@ -120,4 +135,99 @@ describe('a definition that cannot be read', () => {
     expect(data[0].meta.notices).toBeUndefined();
     expect(data[0].meta.custom).toEqual({ truce: { view: 'state', contract: 1 } });
   });
+});
+
+describe('a query', () => {
+  const titles = (data: Array<{ fields: Array<{ name: string; values: unknown[] }> }>) =>
+    data[0]!.fields.find((it) => it.name === 'Promise')!.values;
+
+  it.each(FRAME_VIEWS)('answers the view %s', async (view) => {
+    const { data, errors } = await ask({ view, slo: 'checkout' }, {});
+    expect(errors).toEqual([]);
+    expect(data).toHaveLength(1);
+    expect(data[0].meta.custom.truce).toMatchObject({ view, contract: 1 });
+  });
+
+  it('finds a team with a comma in its name, typed or from a variable', async () => {
+    const slos = [CHECKOUT, { ...SEARCH, team: 'Search, Browse and Find' }];
+    const typed = await ask({ team: 'Search\\, Browse and Find' }, { slos });
+    const chosen = await ask({ team: '$team' }, { slos }, { team: { text: '', value: 'Search, Browse and Find' } });
+    const both = { team: { text: '', value: ['Search, Browse and Find', CHECKOUT.team] } };
+    expect([typed, chosen].map((it) => titles(it.data))).toEqual([['Search answers'], ['Search answers']]);
+    expect(titles((await ask({ team: '$team' }, { slos }, both)).data)).toHaveLength(2);
+  });
+
+  it('about a time that is over does not speak of today', async () => {
+    const draft = { ...CHECKOUT, id: 'draft' };
+    const words = async (hoursAgo: number) => {
+      const { source } = sourceOf();
+      const response = await lastValueFrom(
+        source.query(requestOf([{ view: 'budget', definition: draft }], {}, hoursAgo))
+      );
+      return response.data[0].meta.custom.truce.pace;
+    };
+    expect(await words(0)).toBe("at today's pace");
+    expect(await words(48)).toBe("at that day's pace");
+  });
+
+  it('with an error does not disturb the others of its panel', async () => {
+    const { source } = sourceOf();
+    const { data, errors, state } = await lastValueFrom(
+      source.query(requestOf([{ slo: 'nothing' }, { slo: 'search' }]))
+    );
+    expect(errors).toEqual([{ refId: 'A', message: expect.stringContaining('There is no SLO "nothing".') }]);
+    expect(titles(data)).toEqual(['Search answers']);
+    expect(state).toBe('Error');
+  });
+});
+
+describe('an SLO that travels in the query', () => {
+  it('is answered without being stored, and has no agreement', async () => {
+    const { source, contents } = sourceOf();
+    const query = { definition: { ...CHECKOUT, title: 'A new promise' }, slo: 'nothing' };
+    const { data, errors } = await lastValueFrom(source.query(requestOf([query])));
+    expect(errors).toEqual([]);
+    expect(decodeState(data)).toMatchObject({
+      ok: true,
+      value: { items: [{ title: 'A new promise', detail: { state: 'unsigned' } }] },
+    });
+    expect(contents).not.toHaveBeenCalled();
+    expect(source.getQueryDisplayText({ refId: 'A', view: 'state', ...query })).toBe('state: draft A new promise');
+  });
+
+  it('is refused with every problem it has', async () => {
+    const { errors } = await ask({ definition: { ...CHECKOUT, target: 2, window: undefined } }, {});
+    expect(errors![0]!.message).toMatch(/^The SLO in the query cannot be read\. .*target is 2\..*window is missing\./s);
+  });
+});
+
+describe('a panel that is closed before its answer came', () => {
+  it('ends the reading that nobody else waits for, and only that', async () => {
+    let [asked, ended] = [0, 0];
+    const reading = () =>
+      new Observable(() => {
+        asked++;
+        return () => ended++;
+      });
+    mockGet.mockImplementation(() => Promise.resolve({ query: reading }));
+    const up = { ...CHECKOUT, indicator: { kind: 'up', gauge: 'probe_success', across: 'all' } as const };
+    const { source } = sourceOf({ slos: [up] });
+    const request = requestOf([{}], {}, 1);
+    const [first, second] = [1, 2].map(() => source.query(request).subscribe());
+    await waitFor(() => expect(asked).toBeGreaterThan(0));
+    await settled();
+    const shared = asked;
+    first!.unsubscribe();
+    await settled();
+    expect(ended).toBe(0);
+    second!.unsubscribe();
+    await waitFor(() => expect(ended).toBe(shared));
+  });
+
+  /** Lets everything happen that waits for nothing but its turn. */
+  async function settled(): Promise<void> {
+    for (let i = 0; i < 100; i++) {
+      await Promise.resolve();
+    }
+  }
 });

@@ -10,22 +10,24 @@ import {
   type TestDataSourceResponse,
 } from '@grafana/data';
 import { getTemplateSrv } from '@grafana/runtime';
+import { Observable } from 'rxjs';
 
-import { bySeverity } from '../core/policy/PolicyState';
+import type { Slo } from '../core/slo/Slo';
 import type { Reader } from '../core/wording/formatTime';
-import { type Answer, BudgetEngine } from '../engine/BudgetEngine';
-import { encodeBudget } from '../frames/encodeBudget';
-import { encodeBurn } from '../frames/encodeBurn';
-import { encodeState } from '../frames/encodeState';
+import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
+import { FRAME_VIEWS, type FrameView } from '../frames/columns';
+import type { PromisedSince } from '../frames/PromisedSince';
 import { backendSrvHttp } from '../grafana/backendSrvHttp';
 import { runtimeMetricsSource } from '../grafana/runtimeMetricsSource';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
+import { encodeView } from './encodeView';
 import { healthOf } from './healthOf';
+import { ledgerStart } from './ledgerStart';
 import { Library } from './Library';
-import { namesIn } from './namesIn';
-import { narrowQuery } from './narrowQuery';
-import { queryTimes } from './queryTimes';
+import { formatNames, namesIn } from './namesIn';
+import { narrowQuery, type NarrowQuery } from './narrowQuery';
 import { selectSlos } from './selectSlos';
+import { timeZoneOf } from './timeZoneOf';
 import type { TruceQuery } from './TruceQuery';
 import { TruceVariables } from './TruceVariables';
 import { noneReadable, withUnreadable } from './unreadableNotices';
@@ -33,9 +35,24 @@ import { noneReadable, withUnreadable } from './unreadableNotices';
 /** A graph shows the last 400 days of its range at most: a mistyped year must not read a source's whole past. */
 const LONGEST_GRAPH_MS = 400 * 86_400_000;
 
+/** A range that ends longer ago is about the past: "now" of a dashboard is as old as its last refresh. */
+const PAST_MS = 10 * 60_000;
+
+const GRAPHS: readonly FrameView[] = ['budget', 'burn', 'sli'];
+
 const clock = { now: () => Date.now() };
 
-/** Answers state, budget and burn of SLOs, from the metrics in the teams' own data sources. */
+/** One SLO that is asked about, and what its ledger needs. */
+interface Asked {
+  judged: Judged;
+  /** The earliest time asked about, milliseconds. */
+  from: number;
+  promised: PromisedSince[];
+}
+
+type TargetAnswer = { frames: DataFrame[]; errors: Array<{ refId: string; message: string }> };
+
+/** Answers what Truce knows of SLOs, from the metrics in the teams' own data sources. */
 export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonData> {
   /** One a browser page: Grafana keeps one instance, and all its panels share what was read. */
   private readonly engine = new BudgetEngine(runtimeMetricsSource(), clock);
@@ -46,9 +63,49 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
     this.variables = new TruceVariables(this.library);
   }
 
-  async query(request: DataQueryRequest<TruceQuery>): Promise<DataQueryResponse> {
+  /** One answer. Whoever unsubscribes before it came ends the reading that nobody else waits for. */
+  query(request: DataQueryRequest<TruceQuery>): Observable<DataQueryResponse> {
+    return new Observable((subscriber) => {
+      const waiting = new AbortController();
+      let isAnswered = false;
+      this.answerAll(request, waiting.signal).then(
+        (response) => {
+          isAnswered = true;
+          subscriber.next(response);
+          subscriber.complete();
+        },
+        (error: unknown) => subscriber.error(error)
+      );
+      return () => {
+        if (!isAnswered) {
+          waiting.abort();
+        }
+      };
+    });
+  }
+
+  async testDatasource(): Promise<TestDataSourceResponse> {
+    return healthOf(() => this.library.contents());
+  }
+
+  getDefaultQuery(): Partial<TruceQuery> {
+    return { view: FRAME_VIEWS[0] };
+  }
+
+  getQueryDisplayText(query: TruceQuery): string {
+    const draft = query.definition as { title?: unknown } | undefined;
+    const what = typeof draft?.title === 'string' ? `draft ${draft.title}` : query.slo;
+    return `${query.view}: ${what ?? (query.team ? `team ${query.team}` : 'all SLOs')}`;
+  }
+
+  /** Fills in dashboard variables, for Explore and for panels that hand their queries on. */
+  interpolateVariablesInQueries(queries: TruceQuery[], scopedVars: ScopedVars): TruceQuery[] {
+    return queries.map((query) => ({ ...query, ...interpolated(query, scopedVars) }));
+  }
+
+  private async answerAll(request: DataQueryRequest<TruceQuery>, signal: AbortSignal): Promise<DataQueryResponse> {
     const targets = request.targets.filter((it) => !it.hide);
-    const answers = await Promise.all(targets.map((target) => this.answer(target, request)));
+    const answers = await Promise.all(targets.map((target) => this.answer(target, request, signal)));
     return {
       data: answers.flatMap((it) => it.frames),
       errors: answers.flatMap((it) => it.errors),
@@ -57,103 +114,95 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
     };
   }
 
-  async testDatasource(): Promise<TestDataSourceResponse> {
-    return healthOf(() => this.library.contents());
-  }
-
-  getDefaultQuery(): Partial<TruceQuery> {
-    return { view: 'state' };
-  }
-
-  getQueryDisplayText(query: TruceQuery): string {
-    return `${query.view}: ${query.slo ?? (query.team ? `team ${query.team}` : 'all SLOs')}`;
-  }
-
-  /** Fills in dashboard variables, for Explore and for panels that hand their queries on. */
-  interpolateVariablesInQueries(queries: TruceQuery[], scopedVars: ScopedVars): TruceQuery[] {
-    return queries.map((query) => interpolate(query, scopedVars));
-  }
-
   private async answer(
     target: unknown,
-    request: DataQueryRequest<TruceQuery>
-  ): Promise<{ frames: DataFrame[]; errors: Array<{ refId: string; message: string }> }> {
+    request: DataQueryRequest<TruceQuery>,
+    signal: AbortSignal
+  ): Promise<TargetAnswer> {
     const narrowed = narrowQuery(target);
     const refId = (target as { refId?: string }).refId ?? 'A';
     const failed = (message: string) => ({ frames: [], errors: [{ refId, message }] });
     if (!narrowed.ok) {
       return failed(narrowed.problem);
     }
-    const query = interpolate(narrowed.query, request.scopedVars);
+    const { query } = narrowed;
     try {
+      if (query.definition !== undefined) {
+        return { frames: await this.frames(query, [query.definition], request, signal), errors: [] };
+      }
       const { definitions, record } = await this.library.contents();
       const slos = definitions.slos.map((it) => it.value);
       const unreadable = [...definitions.unreadable, ...record.unreadable];
-      const isForAll = meansAllSlos(narrowed.query, request.scopedVars);
+      const isForAll = meansAllSlos(query, request.scopedVars);
       const lost = isForAll && slos.length === 0 ? noneReadable(unreadable) : undefined;
       if (lost !== undefined) {
         return failed(lost);
       }
-      const selected = selectSlos(slos, query.slo, query.team, unreadable);
+      const { slo, team } = interpolated(query, request.scopedVars);
+      const selected = selectSlos(slos, slo, team, unreadable);
       if (!selected.ok) {
         return failed(selected.problem);
       }
-      const time = Math.min(request.range.to.valueOf(), clock.now());
-      const from = query.view === 'state' ? time : Math.max(request.range.from.valueOf(), time - LONGEST_GRAPH_MS);
-      const judged = await Promise.all(selected.slos.map((slo) => this.library.judged(slo, time)));
-      const answers = await this.engine.judge(judged, time, from);
-      const reader: Reader = { timeZone: timeZoneOf(request.timezone), now: time };
-      const frames = encode(query, answers, from, reader);
+      const frames = await this.frames(query, selected.slos, request, signal);
       return { frames: isForAll ? withUnreadable(frames, unreadable) : frames, errors: [] };
     } catch (error) {
       return failed(error instanceof Error ? error.message : 'The query failed.');
     }
   }
-}
 
-function encode({ view, refId }: TruceQuery, answers: readonly Answer[], from: number, reader: Reader): DataFrame[] {
-  const sorted = [...answers].sort(worstFirst);
-  if (view === 'state') {
-    return [
-      encodeState(
-        refId,
-        sorted.map((it) => it.verdict),
-        reader
-      ),
-    ];
+  private async frames(
+    query: NarrowQuery,
+    slos: readonly Slo[],
+    { range, timezone }: DataQueryRequest<TruceQuery>,
+    signal: AbortSignal
+  ): Promise<DataFrame[]> {
+    const now = clock.now();
+    const time = Math.min(range.to.valueOf(), now);
+    const from = Math.min(time, Math.max(range.from.valueOf(), time - LONGEST_GRAPH_MS));
+    const asked = await Promise.all(slos.map((slo) => this.asked(query, slo, time, from)));
+    const answers = await this.judge(asked, time, signal);
+    const reader: Reader = { timeZone: timeZoneOf(timezone), now: time, isPast: now - time > PAST_MS };
+    const found = asked.map((it, i) => ({ ...answers[i]!, from: it.from, promised: it.promised }));
+    return encodeView(query.view, query.refId, found, from, reader);
   }
-  return sorted.map(({ verdict, counts, evaluatedTo }) => {
-    const counted = counts && evaluatedTo !== undefined ? { counts, evaluatedTo } : undefined;
-    const times = counted ? queryTimes(from, counted.evaluatedTo) : [];
-    return view === 'budget'
-      ? encodeBudget(refId, verdict, counted, times, reader)
-      : encodeBurn(refId, verdict, counted, times, reader);
-  });
+
+  /** A draft has no agreement: it is judged as it stands. */
+  private async asked(query: NarrowQuery, slo: Slo, time: number, from: number): Promise<Asked> {
+    const judged = query.definition === undefined ? await this.library.judged(slo, time) : { slo };
+    if (query.view !== 'ledger') {
+      return { judged, from: GRAPHS.includes(query.view) ? from : time, promised: [] };
+    }
+    const start = ledgerStart(judged.slo, time, query.periods);
+    const promised = query.definition === undefined ? await this.library.promised(slo, start, time) : [];
+    return { judged, from: start, promised };
+  }
+
+  /** All SLOs that are asked about from the same time on go out together, and share their requests. */
+  private async judge(asked: readonly Asked[], time: number, signal: AbortSignal): Promise<Answer[]> {
+    const starts = [...new Set(asked.map((it) => it.from))];
+    const answers = await Promise.all(
+      starts.map(async (from) => {
+        const same = asked.filter((it) => it.from === from);
+        const found = await this.engine.judge(
+          same.map((it) => it.judged),
+          time,
+          from,
+          signal
+        );
+        return same.map((it, i) => [it, found[i]!] as const);
+      })
+    );
+    const byAsked = new Map(answers.flat());
+    return asked.map((it) => byAsked.get(it)!);
+  }
 }
 
-function worstFirst(a: Answer, b: Answer): number {
-  const remaining = (it: Answer) => it.verdict.budget?.remaining ?? Infinity;
-  return (
-    bySeverity(a.verdict.state, b.verdict.state) ||
-    (remaining(a) === remaining(b) ? 0 : remaining(a) - remaining(b)) ||
-    a.verdict.slo.title.localeCompare(b.verdict.slo.title)
-  );
-}
-
-function interpolate(query: TruceQuery, scopedVars: ScopedVars): TruceQuery {
-  const fill = (text: string | undefined) => text && getTemplateSrv().replace(text, scopedVars, 'csv');
-  return { ...query, slo: fill(query.slo), team: fill(query.team) };
+function interpolated({ slo, team }: TruceQuery, scopedVars: ScopedVars): Pick<TruceQuery, 'slo' | 'team'> {
+  const fill = (text: string | undefined) => text && getTemplateSrv().replace(text, scopedVars, formatNames);
+  return { slo: fill(slo), team: fill(team) };
 }
 
 /** Whether a query names no SLO: with a variable at "All" the ids put in are those of the SLOs that can be read. */
 function meansAllSlos({ slo }: TruceQuery, scopedVars: ScopedVars): boolean {
   return namesIn(slo && getTemplateSrv().replace(slo, scopedVars, 'text')).length === 0;
-}
-
-/** Grafana says `browser`, `utc` or an IANA name. */
-function timeZoneOf(timezone: string | undefined): string {
-  if (timezone === undefined || timezone === '' || timezone === 'browser') {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone;
-  }
-  return timezone === 'utc' ? 'UTC' : timezone;
 }

@@ -3,6 +3,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { from, type Observable } from 'rxjs';
 
 import type { Library } from './Library';
+import { formatNames } from './namesIn';
 import { narrowVariableQuery } from './narrowVariableQuery';
 import type { TruceVariableQuery } from './TruceVariableQuery';
 import { VariableEditor } from './VariableEditor';
@@ -30,7 +31,7 @@ export class TruceVariables extends CustomVariableSupport<never, TruceVariableQu
 
   private async options(request: DataQueryRequest<TruceVariableQuery>): Promise<DataQueryResponse> {
     const query = narrowVariableQuery(request.targets[0]);
-    const team = query.team && getTemplateSrv().replace(query.team, request.scopedVars, 'csv');
+    const team = query.team && getTemplateSrv().replace(query.team, request.scopedVars, formatNames);
     const options = variableOptions(await this.library.slos(), { ...query, team });
     return {
       data: [

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
 import { CHECKOUT } from '../core/policy/policyFixture';
+import type { Slo } from '../core/slo/Slo';
+import { ledgerStart } from './ledgerStart';
+import { formatNames, namesIn } from './namesIn';
 import { narrowQuery } from './narrowQuery';
 import { narrowVariableQuery } from './narrowVariableQuery';
 import { queryTimes } from './queryTimes';
@@ -18,7 +21,7 @@ describe('a query from a dashboard', () => {
   it('answers the state of all SLOs when nothing is picked', () => {
     expect(narrowQuery({ refId: 'A' })).toEqual({
       ok: true,
-      query: { refId: 'A', view: 'state', slo: undefined, team: undefined },
+      query: { refId: 'A', view: 'state', slo: undefined, team: undefined, periods: 12 },
     });
   });
 
@@ -27,9 +30,20 @@ describe('a query from a dashboard', () => {
     ['an unknown view', { refId: 'A', view: 'sli2' }, 'The view "sli2" is not known'],
     ['an SLO that is no text', { refId: 'A', slo: 5 }, '"slo" must be text, not number'],
     ['no refId', { view: 'state' }, 'no refId'],
+    ['no period', { refId: 'A', periods: 0 }, '"periods" must be a whole number from 1 to 60, not 0.'],
+    ['periods in words', { refId: 'A', periods: 'twelve' }, 'from 1 to 60, not "twelve".'],
+    ['half a period', { refId: 'A', periods: 1.5 }, 'not 1.5.'],
+    ['an SLO that is none', { refId: 'A', definition: 'checkout' }, 'The SLO in the query cannot be read. The SLO is'],
   ])('is refused with a sentence when it is or has %s', (_, input, problem) => {
     const narrowed = narrowQuery(input);
     expect(narrowed.ok ? '' : narrowed.problem).toContain(problem);
+  });
+
+  it('holds an SLO that was narrowed', () => {
+    expect(narrowQuery({ refId: 'A', view: 'ledger', periods: 3, definition: CHECKOUT })).toMatchObject({
+      ok: true,
+      query: { view: 'ledger', periods: 3, definition: CHECKOUT },
+    });
   });
 
   it('never crashes, whatever is stored', () => {
@@ -101,6 +115,52 @@ describe('a dashboard variable', () => {
   });
 });
 
+describe('the names in a query', () => {
+  it('are separated by commas, but for those within a name', () => {
+    expect(namesIn('Shop, Identity')).toEqual(['Shop', 'Identity']);
+    expect(namesIn('Search\\, Browse,Shop')).toEqual(['Search, Browse', 'Shop']);
+    expect(namesIn(' , All,$__all,*')).toEqual([]);
+  });
+
+  it('are the ones put in, whatever is in them', () => {
+    const name = fc.string({ minLength: 1 }).filter((it) => it.trim() === it && !/[\\*]|^(All|\$__all)$/.test(it));
+    fc.assert(fc.property(fc.array(name), (names) => expect(namesIn(formatNames(names))).toEqual(names)));
+    expect(formatNames('Search, Browse')).toBe('Search\\, Browse');
+  });
+});
+
+describe('where a ledger starts', () => {
+  const NOW = Date.UTC(2026, 10, 22, 11);
+  const day = (slo: Pick<Slo, 'window' | 'startsOn'>, periods: number) =>
+    new Date(ledgerStart(slo, NOW, periods)).toISOString().slice(0, 16);
+
+  it.each<[string, Pick<Slo, 'window' | 'startsOn'>, number, string]>([
+    ['the month that runs', { window: { kind: 'calendar', period: 'month', timeZone: 'UTC' } }, 1, '2026-11-01T00:00'],
+    ['a year of months', { window: { kind: 'calendar', period: 'month', timeZone: 'UTC' } }, 12, '2025-12-01T00:00'],
+    [
+      'months of its own zone',
+      { window: { kind: 'calendar', period: 'month', timeZone: 'Asia/Kolkata' } },
+      2,
+      '2026-09-30T18:30',
+    ],
+    ['months beside a rolling window', { window: { kind: 'rolling', days: 28 } }, 3, '2026-09-01T00:00'],
+    [
+      'three years at most',
+      { window: { kind: 'calendar', period: 'quarter', timeZone: 'UTC' } },
+      60,
+      '2024-01-01T00:00',
+    ],
+    [
+      'the period of its first day',
+      { window: { kind: 'rolling', days: 28 }, startsOn: '2026-10-12' },
+      12,
+      '2026-10-01T00:00',
+    ],
+  ])('%s', (_, slo, periods, expected) => {
+    expect(day(slo, periods)).toBe(expected);
+  });
+});
+
 describe('the times of a graph', () => {
   const to = Date.UTC(2026, 10, 22, 11, 5);
 
@@ -109,6 +169,12 @@ describe('the times of a graph', () => {
     const month = queryTimes(to - 28 * 24 * HOUR, to);
     expect(month[1]! - month[0]!).toBe(HOUR);
     expect(month[0]! % HOUR).toBe(0);
+  });
+
+  it('are apart by whole buckets where these are longer', () => {
+    const times = queryTimes(to - 6 * HOUR, to, 10 * 60_000);
+    expect(times[1]! - times[0]!).toBe(30 * 60_000);
+    expect(queryTimes(to - 6 * HOUR, to, HOUR)).toHaveLength(7);
   });
 
   it('end with the last time that can be answered, and never are too many', () => {
