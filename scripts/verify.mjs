@@ -10,6 +10,7 @@ import { ensureChromium } from './ensureChromium.mjs';
 import { ensureDependencies } from './ensureDependencies.mjs';
 import { ensureNode } from './ensureNode.mjs';
 import { ensurePrometheus } from './ensurePrometheus.mjs';
+import { ensureVictoria } from './ensureVictoria.mjs';
 import { onStop } from './onStop.mjs';
 import { Refusal } from './Refusal.mjs';
 import { endRunning, run } from './run.mjs';
@@ -32,10 +33,11 @@ const STEPS = [
   ['Browser tests', () => browserTests(resultsDir)],
 ];
 
-/** What the steps need. Some unit tests run a real Prometheus too, so it is not left to the browser tests. */
+/** What the steps need. Some unit tests run a real Prometheus and a real VictoriaMetrics, so they are not left to others. */
 async function getReady() {
   await ensureDependencies();
   await ensurePrometheus();
+  await ensureVictoria();
   await ensureChromium();
   return { passed: 0, failed: 0 };
 }

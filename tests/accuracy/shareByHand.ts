@@ -12,14 +12,12 @@ export function shareByHand(history: History, { picks }: CounterKind, window: Me
   return picks.partIs === 'bad' ? part / all : 1 - part / all;
 }
 
-function grown(
-  { series }: History,
-  { name, label, is }: SeriesPick,
-  { endMs, days }: MeasuredWindow
-): number {
+function grown({ series }: History, { name, label, is }: SeriesPick, { endMs, days }: MeasuredWindow): number {
   const fromMs = endMs - days * 86_400_000;
   let sum = 0;
-  for (const { timesMs, values } of series.filter((it) => it.name === name && (!label || is!.test(it.labels[label]!)))) {
+  for (const { timesMs, values } of series.filter(
+    (it) => it.name === name && (!label || is!.test(it.labels[label]!))
+  )) {
     let before = 0;
     values.forEach((value, i) => {
       if (timesMs[i]! > fromMs && timesMs[i]! <= endMs) {
