@@ -72,8 +72,7 @@ export class BudgetEngine {
       definitionProblems(
         this.memo,
         planned.map(({ judged, leaves }) => ({ source: judged.slo.source, leaves })),
-        at,
-        signal
+        at
       ),
     ]);
     const retried = await this.withoutNative(planned, measured, at, signal);
@@ -88,7 +87,7 @@ export class BudgetEngine {
           problem === undefined
             ? metricsFrom(retried[i]!.job, retried[i]!.measured, retried[i]!.newest ?? newest[i])
             : { ok: false, failure: { kind: 'definition', problem } };
-        return this.conclude(job.judged, at, await this.explain(job, metrics, at, signal), job.fineMs);
+        return this.conclude(job.judged, at, await this.explain(job, metrics, at), job.fineMs);
       })
     );
   }
@@ -131,7 +130,7 @@ export class BudgetEngine {
         const leaves = await Promise.all(
           job.leaves.map((leaf, place) =>
             leaf.indicator.kind === 'native-latency' && isEmpty(place)
-              ? withoutNativeHistograms(this.memo, job.judged.slo, leaf, at, signal)
+              ? withoutNativeHistograms(this.memo, job.judged.slo, leaf, at)
               : leaf
           )
         );
@@ -149,12 +148,12 @@ export class BudgetEngine {
   }
 
   /** Finds out why there is no data at all. */
-  private async explain(job: Job, metrics: Metrics, at: number, signal?: AbortSignal): Promise<Metrics> {
+  private async explain(job: Job, metrics: Metrics, at: number): Promise<Metrics> {
     if (!metrics.ok || metrics.counts.firstDataAt !== undefined || metrics.newestAt !== undefined) {
       return metrics;
     }
     const selectors = job.leaves.flatMap(({ measure }) => measure.promql?.selectors ?? []);
-    return { ...metrics, whyNoData: await diagnose(this.memo, job.judged.slo.source, selectors, at, signal) };
+    return { ...metrics, whyNoData: await diagnose(this.memo, job.judged.slo.source, selectors, at) };
   }
 
   private conclude({ slo, agreement }: Judged, at: number, metrics: Metrics, grainMs?: number): Answer {

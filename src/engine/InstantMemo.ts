@@ -10,7 +10,7 @@ const MOST_KEPT = 10_000;
 
 /**
  * Answers of queries about the metrics themselves (their bounds, whether they are counters), kept for hours so that a
- * refresh does not ask again. Failures are not kept.
+ * refresh does not ask again. Failures are not kept. Cannot be cancelled: who asks next waits for the same answer.
  */
 export class InstantMemo {
   private readonly kept = new Map<string, { askedAt: number; result: Promise<ReadResult> }>();
@@ -21,7 +21,7 @@ export class InstantMemo {
   ) {}
 
   /** Answers in the order of the expressions. */
-  async ask(source: SourceRef, exprs: readonly string[], at: number, signal?: AbortSignal): Promise<ReadResult[]> {
+  async ask(source: SourceRef, exprs: readonly string[], at: number): Promise<ReadResult[]> {
     const now = this.clock.now();
     const key = (expr: string) => `${source.uid}\n${expr}`;
     const isKept = (expr: string) => now - (this.kept.get(key(expr))?.askedAt ?? -Infinity) < KEPT_MS;
@@ -30,8 +30,7 @@ export class InstantMemo {
       const answered = this.reader.readInstants(
         source,
         missing.map((expr) => ({ kind: 'promql', expr })),
-        at,
-        signal
+        at
       );
       missing.forEach((expr, i) =>
         this.keep(

@@ -17,7 +17,12 @@ const group = (total: number[], bad: number[] = [], labels: Record<string, strin
   labels,
   columns: { total, bad },
 });
-const part = (name: string, ...groups: GroupColumns[]): MeasuredPart => ({ name, weight: 1, spans: [groups] });
+const part = (name: string, ...groups: GroupColumns[]): MeasuredPart => ({
+  name,
+  weight: 1,
+  isFromCounters: false,
+  spans: [groups],
+});
 
 function built(...args: Parameters<typeof buildCounts>) {
   const result = buildCounts(...args);

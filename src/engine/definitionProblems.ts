@@ -25,15 +25,13 @@ interface Check {
 export async function definitionProblems(
   memo: InstantMemo,
   all: readonly Defined[],
-  at: number,
-  signal?: AbortSignal
+  at: number
 ): Promise<Array<string | undefined>> {
   const checks = all.map(({ leaves }) => leaves.filter((it) => !it.isRaw).flatMap(checksOf));
   const answers = await askTogether(
     memo,
     all.map(({ source }, i) => ({ source, exprs: checks[i]!.map((it) => it.expr) })),
-    at,
-    signal
+    at
   );
   return checks.map((each, i) => each.map((check, k) => check.problem(answers[i]![k]!)).find((it) => it !== undefined));
 }
@@ -42,8 +40,7 @@ export async function definitionProblems(
 async function askTogether(
   memo: InstantMemo,
   asked: ReadonlyArray<{ source: SourceRef; exprs: readonly string[] }>,
-  at: number,
-  signal?: AbortSignal
+  at: number
 ): Promise<ReadResult[][]> {
   const uids = [...new Set(asked.map((it) => it.source.uid))];
   const bySource = new Map(
@@ -53,8 +50,7 @@ async function askTogether(
         const answers = await memo.ask(
           same[0]!.source,
           same.flatMap((it) => it.exprs),
-          at,
-          signal
+          at
         );
         return [uid, answers] as const;
       })

@@ -9,8 +9,7 @@ export async function diagnose(
   memo: InstantMemo,
   source: SourceRef,
   selectors: readonly Selector[],
-  at: number,
-  signal?: AbortSignal
+  at: number
 ): Promise<string | undefined> {
   const [selector] = selectors;
   if (selector === undefined) {
@@ -21,7 +20,7 @@ export async function diagnose(
     ...(diagnosis.series === undefined ? [] : [diagnosis.series]),
     ...diagnosis.matchers.flatMap((it) => [it.series, it.values]),
   ];
-  const answers = await memo.ask(source, exprs, at, signal);
+  const answers = await memo.ask(source, exprs, at);
   if (exprs.length === 0 || answers.some((it) => !it.ok)) {
     return undefined;
   }

@@ -65,6 +65,7 @@ function measuredPart({ name, weight, groups }: TestStep, plan: BucketPlan, isMi
   return {
     name,
     weight,
+    isFromCounters: false,
     spans: [plan.coarse, ...plan.fine].map((span) => groups.map((group) => columnsOf(group, span, isMinutes))),
   };
 }

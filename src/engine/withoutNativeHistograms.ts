@@ -13,15 +13,14 @@ export async function withoutNativeHistograms(
   memo: InstantMemo,
   slo: Pick<Slo, 'source' | 'groupBy'>,
   leaf: Leaf,
-  at: number,
-  signal?: AbortSignal
+  at: number
 ): Promise<Leaf> {
   const { indicator } = leaf;
   if (indicator.kind !== 'native-latency') {
     return leaf;
   }
   const query = boundsQuery(indicator.histogram);
-  const [answer] = query.ok ? await memo.ask(slo.source, [query.expr], at, signal) : [];
+  const [answer] = query.ok ? await memo.ask(slo.source, [query.expr], at) : [];
   const bounds = answer?.ok ? answer.series.map((it) => it.labels.le ?? '') : [];
   if (bounds.length === 0) {
     return leaf;
