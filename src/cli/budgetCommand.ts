@@ -1,3 +1,4 @@
+import { ledgerStart, MOST_PERIODS } from '../core/slo/ledgerStart';
 import { isTimeZone } from '../core/slo/isTimeZone';
 import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
 import { BUDGET_FLAGS } from './BUDGET_FLAGS';
@@ -6,9 +7,8 @@ import type { CliWorld } from './CliWorld';
 import { type Connection, connect } from './connect';
 import { formatReport } from './formatReport';
 import { BUDGET_HELP } from './help';
-import { ledgerStart } from './ledgerStart';
 import { loadDefinitions } from './loadDefinitions';
-import { loadStored } from './loadStored';
+import { loadStored, type StoredSlo } from './loadStored';
 import { parseAt } from './parseAt';
 import { type FlagValues, parseFlags } from './parseFlags';
 import { reportJson } from './reportJson';
@@ -17,8 +17,6 @@ import type { SloReport } from './SloReport';
 
 /** The data source of SLOs that name none, where a Prometheus is asked directly. */
 const UNNAMED = { type: 'prometheus', uid: 'prometheus' };
-
-const MOST_PERIODS = 120;
 
 /**
  * `truce budget`: prints the budget of each SLO, and returns the exit code.
@@ -40,14 +38,20 @@ export async function budgetCommand(args: readonly string[], world: CliWorld): P
   const at = parseAt(one('at') ?? 'now', world.clock.now());
   const address = { prometheus: one('prometheus'), grafana: one('grafana'), headers: flags.get('header') ?? [] };
   const connection = connect(address, world.env);
-  const judged =
+  const slos =
     definition === undefined
       ? await loadStored(ids, grafanaOf(connection), at)
-      : await loadDefinitions(definition, world, connection.way === 'prometheus' ? UNNAMED : undefined);
+      : (await loadDefinitions(definition, world, connection.way === 'prometheus' ? UNNAMED : undefined)).map(onPaper);
 
-  const answers = await judgeAll(judged, connection, world, at, periods);
-  const isAgreementLookedAt = definition === undefined;
-  const reports = answers.map((it) => reportOf(it, { isAgreementLookedAt, way: connection.way, periods }));
+  const from = slos.map(({ judged: { slo } }) => (periods === undefined ? at : ledgerStart(slo, at, periods)));
+  const answers = await judgeAll(slos, from, connection, world, at);
+  const reports = answers.map((it, i) =>
+    reportOf(it, {
+      isAgreementLookedAt: definition === undefined,
+      way: connection.way,
+      ledger: periods === undefined ? undefined : { from: from[i]!, promised: slos[i]!.promises(from[i]!) },
+    })
+  );
   const zoneOf = (report: SloReport) => timeZone ?? zoneOfWindow(report) ?? world.timeZone;
   if (flags.has('json')) {
     const json = { at: new Date(at).toISOString(), slos: reports.map((it) => reportJson(it, zoneOf(it))) };
@@ -107,25 +111,32 @@ function grafanaOf(connection: Connection) {
   return connection.http;
 }
 
-/** SLOs of one data source share requests; those whose ledgers begin at different times are judged apart. */
+function onPaper(judged: Judged): StoredSlo {
+  return { judged, promises: () => [] };
+}
+
+/** SLOs of one data source share requests; those that are asked about from different times on are judged apart. */
 async function judgeAll(
-  judged: readonly Judged[],
+  slos: readonly StoredSlo[],
+  from: readonly number[],
   { source }: Connection,
   { clock, patience }: CliWorld,
-  at: number,
-  periods: number | undefined
+  at: number
 ): Promise<Answer[]> {
   const engine = new BudgetEngine(source, clock, patience);
-  const from = judged.map(({ slo }) => (periods === undefined ? at : ledgerStart(slo, periods, at)));
-  const answers = new Map<Judged, Answer>();
+  const answers = new Map<StoredSlo, Answer>();
   await Promise.all(
     [...new Set(from)].map(async (start) => {
-      const together = judged.filter((_, i) => from[i] === start);
-      const answered = await engine.judge(together, at, start);
+      const together = slos.filter((_, i) => from[i] === start);
+      const answered = await engine.judge(
+        together.map((it) => it.judged),
+        at,
+        start
+      );
       together.forEach((it, i) => answers.set(it, answered[i]!));
     })
   );
-  return judged.map((it) => answers.get(it)!);
+  return slos.map((it) => answers.get(it)!);
 }
 
 function problem(sentence: string): CliProblem {

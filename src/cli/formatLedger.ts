@@ -24,12 +24,12 @@ export function formatLedger(entries: readonly LedgerEntry[], slo: Slo): string[
       return [
         name,
         result === undefined ? '–' : `${formatFinePercent(result)} good`,
-        kept === undefined ? '' : kept ? 'kept' : 'broken',
+        kept === undefined ? '' : kept ? 'kept' : 'not kept',
         used === undefined
           ? `no ${words.many}`
           : `${formatPercent(used)} used = ${badText} ${words.bad} ÷ ${allowedText} (${formatTarget(share)} × ${formatExact(expected)})`,
         `${covered}${excluded}`,
-        held === '' ? '' : `tiers: ${held}`,
+        held,
       ];
     })
   );

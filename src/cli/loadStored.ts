@@ -1,6 +1,8 @@
 import { agreementOf } from '../core/agreement/agreementOf';
 import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
+import type { PromisedSince } from '../core/agreement/PromisedSince';
+import { promisesBetween } from '../core/agreement/promisesBetween';
 import type { Judged } from '../engine/BudgetEngine';
 import type { HttpPort } from '../grafana/HttpPort';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
@@ -10,28 +12,36 @@ import { sloUid } from '../storage/uids';
 import { CliProblem, NO_ANSWER, WRONG_USE } from './CliProblem';
 import { nearestWord } from './nearestWord';
 
+/** An SLO to be judged, and what was promised for it from a time on (milliseconds). */
+export interface StoredSlo {
+  judged: Judged;
+  promises(from: number): PromisedSince[];
+}
+
 /**
  * SLOs as they are kept in Grafana, with the agreements that held at a time (milliseconds): as signed then, else as defined.
  *
  * @throws CliProblem where there is no such SLO, or Grafana does not say
  */
-export async function loadStored(ids: readonly string[], http: HttpPort, time: number): Promise<Judged[]> {
+export async function loadStored(ids: readonly string[], http: HttpPort, time: number): Promise<StoredSlo[]> {
   const { definitions, record } = await contentsOf(new GrafanaStore(http));
   const agreements = definitions.agreements.map((it) => it.value);
   const problems: string[] = [];
-  const judged = [...new Set(ids)].flatMap((id) => {
+  const found = [...new Set(ids)].flatMap((id) => {
     const slo = definitions.slos.find((it) => it.value.id === id)?.value;
     if (slo === undefined) {
       problems.push(missing(id, definitions));
       return [];
     }
-    const agreement = agreementOf(id, agreements, (it) => foldActs(it, record.acts, time));
-    return [{ slo: effectiveSlo(slo, agreement), agreement }];
+    const stateAt = (at: number) => agreementOf(id, agreements, (it) => foldActs(it, record.acts, at));
+    const agreement = stateAt(time);
+    const promises = (from: number) => promisesBetween(slo, from, time, stateAt);
+    return [{ judged: { slo: effectiveSlo(slo, agreement), agreement }, promises }];
   });
   if (problems.length > 0) {
     throw new CliProblem(WRONG_USE, problems);
   }
-  return judged;
+  return found;
 }
 
 async function contentsOf(

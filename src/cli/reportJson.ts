@@ -188,7 +188,7 @@ function ledgerJson({ period, tiers, ...entry }: LedgerEntry, share: number): ob
     coveredMinutes: entry.coveredMinutes,
     excludedMinutes: entry.excludedMinutes,
     coverage: entry.coverage,
-    tiers: tiers.map(({ tier, from, to }) => ({ tier, from: iso(from), to: iso(to) })),
+    answers: tiers.map(({ tier, from, to }) => ({ headline: tier, from: iso(from), to: iso(to) })),
   };
 }
 

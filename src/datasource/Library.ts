@@ -3,10 +3,11 @@ import { agreementOf } from '../core/agreement/agreementOf';
 import type { AgreementState } from '../core/agreement/AgreementState';
 import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
+import type { PromisedSince } from '../core/agreement/PromisedSince';
+import { promisesBetween } from '../core/agreement/promisesBetween';
 import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/BudgetEngine';
 import type { Clock } from '../engine/ports';
-import type { PromisedSince } from '../frames/PromisedSince';
 import type { ActRecord, Definitions, Store } from '../storage/ports';
 
 interface Contents {
@@ -46,7 +47,7 @@ export class Library {
 
   /** An SLO as it is to be judged at a time: as signed then, else as defined now. @throws StoreError */
   async judged(slo: Slo, time: number): Promise<Judged> {
-    const agreement = await this.agreementOf(slo.id, time);
+    const agreement = agreementAt(await this.contents(), slo.id, time);
     return { slo: effectiveSlo(slo, agreement), agreement };
   }
 
@@ -56,29 +57,19 @@ export class Library {
    * @throws StoreError
    */
   async promised(slo: Slo, from: number, time: number): Promise<PromisedSince[]> {
-    const found: PromisedSince[] = [];
-    for (let at = time; at >= from;) {
-      const { slo: signed, agreement } = await this.judged(slo, at);
-      const inForce = agreement?.inForce;
-      if (inForce === undefined) {
-        break;
-      }
-      found.unshift({ since: inForce.since, target: signed.target, tiers: inForce.terms.tiers });
-      at = inForce.since - 1;
-    }
-    return found;
-  }
-
-  private async agreementOf(sloId: string, time: number): Promise<AgreementState | undefined> {
     const contents = await this.contents();
-    const agreements = contents.definitions.agreements.map((it) => it.value);
-    return agreementOf(sloId, agreements, (it) => fold(contents, it, time));
+    return promisesBetween(slo, from, time, (at) => agreementAt(contents, slo.id, at));
   }
 
   private async read(): Promise<Contents> {
     const [definitions, record] = await Promise.all([this.store.definitions(), this.store.acts()]);
     return { definitions, record, folds: new Map() };
   }
+}
+
+function agreementAt(contents: Contents, sloId: string, time: number): AgreementState | undefined {
+  const agreements = contents.definitions.agreements.map((it) => it.value);
+  return agreementOf(sloId, agreements, (it) => fold(contents, it, time));
 }
 
 /** The agreement at a time. Times between two acts give the same fold. */

@@ -1,7 +1,7 @@
 import { InlineField, Input } from '@grafana/ui';
 import { type KeyboardEvent, useState } from 'react';
 
-import { DEFAULT_PERIODS, MOST_PERIODS } from './ledgerStart';
+import { DEFAULT_PERIODS, MOST_PERIODS } from '../core/slo/ledgerStart';
 
 interface Props {
   value?: number;

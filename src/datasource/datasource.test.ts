@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { CHECKOUT } from '../core/policy/policyFixture';
 import type { Slo } from '../core/slo/Slo';
-import { ledgerStart } from './ledgerStart';
+import { ledgerStart } from '../core/slo/ledgerStart';
 import { formatNames, namesIn } from './namesIn';
 import { narrowQuery } from './narrowQuery';
 import { narrowVariableQuery } from './narrowVariableQuery';

@@ -1,7 +1,7 @@
 import { narrowSlo } from '../core/slo/narrowSlo';
 import type { Slo } from '../core/slo/Slo';
 import { FRAME_VIEWS, type FrameView } from '../frames/columns';
-import { DEFAULT_PERIODS, MOST_PERIODS } from './ledgerStart';
+import { DEFAULT_PERIODS, MOST_PERIODS } from '../core/slo/ledgerStart';
 import type { TruceQuery } from './TruceQuery';
 
 /** A query with everything in it narrowed. */

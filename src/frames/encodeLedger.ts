@@ -1,14 +1,14 @@
 import type { DataFrame } from '@grafana/data';
 
+import type { PromisedSince } from '../core/agreement/PromisedSince';
 import type { LedgerEntry } from '../core/budget/ledgerOf';
+import { ledgerRows } from '../core/policy/ledgerRows';
 import type { Period } from '../core/slo/periodsBetween';
 import { unitOf } from '../core/slo/unitOf';
 import { wordApproximations } from '../core/wording/approximately';
 import { formatDay, type Reader } from '../core/wording/formatTime';
 import type { Answered } from './CountedTo';
 import { LEDGER_COLUMNS as c } from './columns';
-import { ledgerRows } from './ledgerRows';
-import type { PromisedSince } from './PromisedSince';
 import { tableFields } from './tableFields';
 import { answerNotices, tableFrame } from './tableFrame';
 

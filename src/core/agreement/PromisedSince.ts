@@ -1,4 +1,4 @@
-import type { Tier } from '../core/agreement/Tier';
+import type { Tier } from './Tier';
 
 /** What was promised from a time on: by the version of the agreement that came into force then. */
 export interface PromisedSince {

@@ -1,11 +1,17 @@
-import { type LedgerEntry, ledgerOf, type TierSpell } from '../core/budget/ledgerOf';
-import { tierPoints } from '../core/policy/tierPoints';
-import { tierSpells } from '../core/policy/tierSpells';
-import type { Slo } from '../core/slo/Slo';
-import { periodsBetween } from '../core/slo/periodsBetween';
-import { HEADLINES } from '../core/wording/headlines';
-import type { CountedTo } from './CountedTo';
-import type { PromisedSince } from './PromisedSince';
+import type { PromisedSince } from '../agreement/PromisedSince';
+import type { Counts } from '../budget/Counts';
+import { type LedgerEntry, ledgerOf, type TierSpell } from '../budget/ledgerOf';
+import { tierPoints } from './tierPoints';
+import { tierSpells } from './tierSpells';
+import type { Slo } from '../slo/Slo';
+import { periodsBetween } from '../slo/periodsBetween';
+import { HEADLINES } from '../wording/headlines';
+
+/** Counts up to a time, milliseconds. */
+interface CountedTo {
+  counts: Counts;
+  evaluatedTo: number;
+}
 
 const HOUR_MS = 3_600_000;
 

@@ -1,7 +1,7 @@
-import { calendarPeriodAt } from '../core/slo/calendarPeriodAt';
-import { ledgerCalendar } from '../core/slo/ledgerCalendar';
-import type { Slo } from '../core/slo/Slo';
-import { startedAt } from '../core/slo/startedAt';
+import { calendarPeriodAt } from './calendarPeriodAt';
+import { ledgerCalendar } from './ledgerCalendar';
+import type { Slo } from './Slo';
+import { startedAt } from './startedAt';
 
 export const DEFAULT_PERIODS = 12;
 export const MOST_PERIODS = 60;
