@@ -13,6 +13,8 @@ interface Props {
   /** Share of the budget left; absent when it is not known. */
   remaining?: number;
   tiers: readonly TierMark[];
+  /** The share is not exact. */
+  isApproximate?: boolean;
   /** Height of the bar itself in pixels. */
   height: number;
   /** Writes the tiers' labels below the bar; needs its width in pixels. */
@@ -20,13 +22,13 @@ interface Props {
 }
 
 /** How much of the budget is left, with the marks at which a tier begins. Grey for states without an answer. */
-export function BudgetBar({ state, remaining, tiers, height, labels }: Props) {
+export function BudgetBar({ state, remaining, tiers, isApproximate = false, height, labels }: Props) {
   const styles = useStyles2(getStyles, state, height);
   const share = remaining === undefined ? undefined : barShare(remaining);
   const text =
     remaining === undefined
       ? 'not known'
-      : `${formatShare(remaining)} left${state === 'cant-tell' ? ', last known' : ''}`;
+      : `${isApproximate ? 'about ' : ''}${formatShare(remaining)} left${state === 'cant-tell' ? ', last known' : ''}`;
   return (
     <div>
       <div

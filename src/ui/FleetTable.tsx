@@ -68,6 +68,7 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
                       state={row.detail.state}
                       remaining={row.detail.remaining}
                       tiers={row.detail.tiers}
+                      isApproximate={row.detail.approximations.length > 0}
                       height={7}
                     />
                   )}

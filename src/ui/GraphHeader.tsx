@@ -17,6 +17,8 @@ interface Props {
   sentence?: string;
   /** The sum behind the sentence, on hover and focus. */
   sum?: string;
+  /** Why the numbers are not exact, a sentence each. */
+  approximations: readonly string[];
   /** Pixels. */
   width: number;
 }
@@ -25,6 +27,7 @@ const LINE_HEIGHT = 24;
 const SENTENCE_LINE_HEIGHT = 20;
 const FONT_SIZE = 14;
 const MOST_SENTENCE_LINES = 2;
+const APPROXIMATE = '≈ approximate';
 
 /** Height of the header in pixels: a line, and up to two for its sentence. */
 export function graphHeaderHeight(width: number, sentence?: string): number {
@@ -36,8 +39,10 @@ function sentenceLines(width: number, sentence: string): number {
 }
 
 /** The head of a graph: which SLO, what state it is in, and one sentence. */
-export function GraphHeader({ state, headline, title, aside, sentence, sum, width }: Props) {
-  const room = width / FONT_SIZE - textWidth(title) - textWidth(headline, 'bold') - 4;
+export function GraphHeader({ state, headline, title, aside, sentence, sum, approximations, width }: Props) {
+  const isApproximate = approximations.length > 0;
+  const mark = isApproximate ? textWidth(APPROXIMATE) + 1 : 0;
+  const room = width / FONT_SIZE - textWidth(title) - textWidth(headline, 'bold') - mark - 4;
   const styles = useStyles2(getStyles, state);
   return (
     <div>
@@ -47,6 +52,13 @@ export function GraphHeader({ state, headline, title, aside, sentence, sum, widt
           <StateIcon state={state} size={15} />
           {headline}
         </span>
+        {isApproximate && (
+          <Tooltip content={`Approximate: ${approximations.join(' ')}`} placement="bottom-start">
+            <span className={styles.approximate} aria-label={`Approximate: ${approximations.join(' ')}`} role="note">
+              {APPROXIMATE}
+            </span>
+          </Tooltip>
+        )}
         {textWidth(aside) * 0.86 <= room && <span className={styles.aside}>{aside}</span>}
       </div>
       {sentence !== undefined && (
@@ -80,6 +92,12 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState) {
       gap: 6,
       fontWeight: theme.typography.fontWeightBold,
       color: stateColors(state, theme).text,
+    }),
+    approximate: css({
+      flex: 'none',
+      fontSize: theme.typography.bodySmall.fontSize,
+      color: theme.colors.text.secondary,
+      '&:focus-visible': { outline: `2px solid ${theme.colors.primary.main}`, outlineOffset: 2 },
     }),
     aside: css({
       ...clipped,

@@ -70,6 +70,7 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
               state={detail.state}
               remaining={detail.remaining}
               tiers={detail.tiers}
+              isApproximate={detail.approximations.length > 0}
               height={Math.round(fit.fontSize * 0.65)}
               labels={fit.barLabels ? { width: barWidth, fontSize: fit.fontSize * 0.8 } : undefined}
             />

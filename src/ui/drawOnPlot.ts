@@ -15,7 +15,21 @@ export function drawBand(plot: Plot, from: number, to: number, color: string): v
   }
 }
 
-interface LineStyle {
+/** Fills the stretch between two times, a pixel wide at least. */
+export function drawStretch(plot: Plot, from: number, to: number, color: string): void {
+  const { ctx, bbox } = plot;
+  const [start, end] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)];
+  const left = Math.max(bbox.left, start);
+  const right = Math.min(bbox.left + bbox.width, Math.max(end, start + window.devicePixelRatio));
+  if (right > left) {
+    ctx.save();
+    ctx.fillStyle = color;
+    ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.restore();
+  }
+}
+
+export interface LineStyle {
   color: string;
   width?: number;
   dash?: number[];

@@ -4,5 +4,7 @@ import type { StateRow } from '../frames/decodeState';
 export function stateSummary({ title, detail }: StateRow): string {
   const age = detail.age === '' ? '' : `Data: ${detail.age}${detail.stale ? ', older than agreed' : ''}.`;
   const agreed = detail.agreed === '' ? '' : `Agreed: ${detail.agreed}`;
-  return [`${title}: ${detail.headline}.`, detail.sentence, detail.next, agreed, age].filter(Boolean).join(' ');
+  const approximate = detail.approximations.length === 0 ? '' : 'The numbers are approximate.';
+  const parts = [`${title}: ${detail.headline}.`, detail.sentence, approximate, detail.next, agreed, age];
+  return parts.filter(Boolean).join(' ');
 }

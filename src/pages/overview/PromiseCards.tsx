@@ -35,6 +35,7 @@ export function PromiseCards({ rows, onOpen }: Props) {
                 state={row.detail.state}
                 remaining={row.detail.remaining}
                 tiers={row.detail.tiers}
+                isApproximate={row.detail.approximations.length > 0}
                 height={7}
               />
             </div>

@@ -29,7 +29,13 @@ export function PromiseDrawer({ row, onClose }: Props) {
       <p className={styles.sentence}>{sentenceAndNext(detail)}</p>
       {detail.remaining !== undefined && (
         <div className={styles.bar}>
-          <BudgetBar state={detail.state} remaining={detail.remaining} tiers={detail.tiers} height={10} />
+          <BudgetBar
+            state={detail.state}
+            remaining={detail.remaining}
+            tiers={detail.tiers}
+            isApproximate={detail.approximations.length > 0}
+            height={10}
+          />
         </div>
       )}
       <Section title="The sum behind the number" lines={[detail.sum]} />

@@ -3,7 +3,7 @@ import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2, useTheme2, type UPlotConfigBuilder } from '@grafana/ui';
 
-import { formatCount } from '../../core/wording/formatCount';
+import { formatCount, formatMinutes } from '../../core/wording/formatCount';
 import { formatShare } from '../../core/wording/formatShare';
 import type { BudgetGraph } from '../../frames/decodeBudget';
 import { Chart } from '../../ui/Chart';
@@ -39,16 +39,16 @@ export function BudgetChart({ graph, width, height, options, events, showTitle, 
   const theme = useTheme2();
   const styles = useStyles2(getStyles);
   const { detail, times } = graph;
-  const { unit, showProjection } = options;
+  const { unit, showProjection, showIncidents } = options;
   const scale = unit === 'events' && detail.allowedBad > 0 ? detail.allowedBad : 1;
   const data = useMemo(() => budgetSeries(graph, scale, showProjection), [graph, scale, showProjection]);
   const configure = useCallback(
     (config: UPlotConfigBuilder) => {
       const [low, high] = budgetRange(data, scale);
       const end = showProjection ? Math.max(to, detail.projection[detail.projection.length - 1]?.[0] ?? to) : to;
-      configureBudget(config, { detail, theme, timeZone, from, to: end, low, high, scale });
+      configureBudget(config, { detail, theme, timeZone, from, to: end, low, high, scale, showIncidents });
     },
-    [data, detail, theme, timeZone, from, to, scale, showProjection]
+    [data, detail, theme, timeZone, from, to, scale, showProjection, showIncidents]
   );
   const sentence = height >= SENTENCE_FROM ? detail.sentence : undefined;
   const chartHeight = Math.max(0, height - graphHeaderHeight(width, sentence) - FOOTER_HEIGHT);
@@ -59,6 +59,7 @@ export function BudgetChart({ graph, width, height, options, events, showTitle, 
         headline={detail.headline}
         title={showTitle ? detail.title : ''}
         aside={unit === 'events' ? `${detail.window} · ${detail.bad} ${detail.many}` : detail.window}
+        approximations={detail.approximations}
         sentence={sentence}
         width={width}
         sum={detail.sum}
@@ -112,25 +113,27 @@ function Point({ graph, time, projected, scale, timeZone }: PointProps) {
   const index = times.indexOf(time);
   const share = remaining[index];
   const left = leftBad[index];
+  const about = detail.approximations.length > 0 ? 'about ' : '';
   return (
     <div>
       <div>{dateTimeFormat(time, { timeZone })}</div>
       {typeof share === 'number' ? (
         <>
-          <strong>{`${formatShare(share)} left`}</strong>
-          {typeof left === 'number' && <div>{eventsLeft(left, `${detail.bad} ${detail.many}`)}</div>}
+          <strong>{`${about}${formatShare(share)} left`}</strong>
+          {typeof left === 'number' && <div>{amountLeft(left, detail)}</div>}
         </>
       ) : typeof projected === 'number' ? (
-        <strong>{`about ${formatShare(projected / scale)} left, at today's pace`}</strong>
+        <strong>{`about ${formatShare(projected / scale)} left, ${detail.pace}`}</strong>
       ) : (
-        <strong>no data</strong>
+        <strong>{detail.resets.includes(time) ? 'starts anew' : 'no data'}</strong>
       )}
     </div>
   );
 }
 
-function eventsLeft(left: number, words: string): string {
-  return left < 0 ? `${formatCount(-left)} ${words} too many` : `${formatCount(left)} more ${words}`;
+function amountLeft(left: number, { unit, bad, many }: BudgetGraph['detail']): string {
+  const amount = (unit === 'minutes' ? formatMinutes : formatCount)(Math.abs(left));
+  return left < 0 ? `${amount} ${bad} ${many} too many` : `${amount} more ${bad} ${many}`;
 }
 
 function getStyles(theme: GrafanaTheme2) {

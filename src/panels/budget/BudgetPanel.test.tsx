@@ -3,6 +3,10 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import type { UPlotChart } from '@grafana/ui';
 
+import { CHECKOUT, metrics, NOW, steady } from '../../core/policy/policyFixture';
+import type { Slo } from '../../core/slo/Slo';
+import { answered, readable } from '../../frames/answerFixture';
+import { encodeBudget } from '../../frames/encodeBudget';
 import { budgetFrame, burnFrame, FIXTURE_NOW, withValues } from '../../frames/frameFixture';
 import { BUDGET_COLUMNS } from '../../frames/columns';
 import { fakePlot } from '../../ui/chartFixture';
@@ -11,6 +15,8 @@ import type { BudgetOptions } from './BudgetOptions';
 import { BudgetPanel } from './BudgetPanel';
 
 const HOUR = 3_600_000;
+const READER = { timeZone: 'UTC', now: NOW };
+const UP = { kind: 'up', gauge: 'probe_success', across: 'all' } as const;
 let charts: Array<ComponentProps<typeof UPlotChart>> = [];
 
 // uPlot draws on a canvas, which jsdom does not have.
@@ -76,6 +82,91 @@ describe('the error budget panel', () => {
     act(() => hooks.draw?.forEach((hook) => hook?.(fakePlot())));
     act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 1 }))));
     expect(screen.getByRole('status')).toHaveTextContent('no data');
+  });
+
+  it('breaks where a calendar window starts anew, and says so there', () => {
+    const slo: Slo = { ...CHECKOUT, window: { kind: 'calendar', period: 'week', timeZone: 'UTC' } };
+    const reset = Date.UTC(2026, 10, 16);
+    const times = [-2, -1, 0, 1, 2].map((it) => reset + it * HOUR);
+    const { verdict, counted } = answered({ slo, metrics: steady(0.5) });
+    show({ series: [encodeBudget('A', verdict, counted, times, READER)], options: { showProjection: false } });
+    const drawn = lastChart().data[1] as Array<number | null>;
+    expect(drawn.map((it) => it === null)).toEqual([false, false, true, false, false]);
+    const hooks = lastChart().config.getConfig().hooks!;
+    const written: string[] = [];
+    const plot = fakePlot({ from: reset - 2 * HOUR, to: reset + 200 * HOUR, written });
+    act(() => hooks.draw?.forEach((hook) => hook?.(plot)));
+    expect(written).toContain('starts anew');
+    act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 2 }))));
+    expect(screen.getByRole('status')).toHaveTextContent('starts anew');
+  });
+
+  it('tells minutes in minutes', () => {
+    const slo: Slo = { ...CHECKOUT, words: { ...CHECKOUT.words, bad: 'down' }, indicator: UP };
+    const { verdict, counted } = answered({ slo, metrics: metrics(() => ({ total: 60, bad: 0.03 })) });
+    show({ series: [encodeBudget('A', verdict, counted, [NOW - HOUR, NOW], READER)], options: { unit: 'events' } });
+    expect(screen.getByText('rolling 28 days · 99.9 % · down minutes')).toBeVisible();
+    expect(screen.getByText(/about 20 more down minutes\./)).toBeVisible();
+    const hooks = lastChart().config.getConfig().hooks!;
+    act(() => hooks.draw?.forEach((hook) => hook?.(fakePlot())));
+    act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 1 }))));
+    expect(screen.getByRole('status')).toHaveTextContent(/50\s% left20\.2 more down minutes/);
+  });
+
+  it('marks numbers that are not exact, and says why', async () => {
+    const { verdict, counted } = answered({ metrics: { ...readable(steady(0.38)), approximations: ['No weight.'] } });
+    show({ series: [encodeBudget('A', verdict, counted, [NOW - HOUR, NOW], READER)] });
+    expect(screen.getByText(/^≈\s62\s% of the allowance is left/)).toBeVisible();
+    const mark = screen.getByRole('note', { name: 'Approximate: No weight.' });
+    expect(mark).toHaveTextContent('≈ approximate');
+    await act(async () => fireEvent.focus(mark));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Approximate: No weight.');
+  });
+
+  it('does not call exact numbers approximate', () => {
+    show({ series: [budgetFrame()] });
+    expect(screen.queryByRole('note')).not.toBeInTheDocument();
+  });
+
+  it('names the dearest incident where there is room, unless the options say no', () => {
+    const { verdict, counted } = answered({
+      metrics: metrics((ago) => ({ total: 1000, bad: ago === 140 ? 612 : 0 })),
+    });
+    const times = [NOW - 200 * HOUR, NOW];
+    const series = [encodeBudget('A', verdict, counted, times, READER)];
+    const written = (options: Partial<BudgetOptions>) => {
+      const texts: string[] = [];
+      show({ series, options });
+      const plot = fakePlot({ from: times[0], to: times[1], written: texts });
+      act(() =>
+        lastChart()
+          .config.getConfig()
+          .hooks!.draw?.forEach((hook) => hook?.(plot))
+      );
+      return texts.join('\n');
+    };
+    expect(written({})).toMatch(/Mon 14:00 for 60 minutes: 91\s% of the budget, 612 failed checkouts/);
+    expect(written({ showIncidents: false })).not.toContain('of the budget');
+  });
+
+  it('shows the total of an SLO with groups, and names the worst', () => {
+    const groups = [{ name: 'eu', labels: { region: 'eu' }, counts: readable(steady(1.12)).counts }];
+    const { verdict, counted } = answered({ metrics: { ...readable(steady(0.38)), groups } });
+    show({ series: [encodeBudget('A', verdict, counted, [NOW], READER)] });
+    expect(screen.getByText(/^62\s% of the allowance is left.*Worst group: eu, −12\s%\./)).toBeVisible();
+    expect(lastChart().data[1]![0]).toBeCloseTo(0.62, 9);
+  });
+
+  it('speaks of that day when the time asked about is over', () => {
+    const { verdict, counted } = answered();
+    const reader = { ...READER, isPast: true };
+    show({ series: [encodeBudget('A', verdict, counted, [NOW - 40 * HOUR, NOW], reader)] });
+    const hooks = lastChart().config.getConfig().hooks!;
+    const written: string[] = [];
+    act(() => hooks.draw?.forEach((hook) => hook?.(fakePlot({ from: NOW - 40 * HOUR, to: NOW + HOUR, written }))));
+    act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 2 }))));
+    expect(written).toContain('22 Nov 11:00');
+    expect(screen.getByRole('status')).toHaveTextContent("at that day's pace");
   });
 
   it('zooms the dashboard to the stretch that was selected', () => {

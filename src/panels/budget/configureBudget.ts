@@ -8,13 +8,23 @@ import {
   type UPlotConfigBuilder,
 } from '@grafana/ui';
 
-import { formatCount } from '../../core/wording/formatCount';
+import { formatCount, formatMinutes } from '../../core/wording/formatCount';
 import { formatShare } from '../../core/wording/formatShare';
 import type { BudgetDetail } from '../../frames/StateDetail';
 import { addTimeAxis, type Plot } from '../../ui/ChartConfig';
-import { drawBand, drawLevel, drawMoment, drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
+import {
+  drawBand,
+  drawLevel,
+  drawMoment,
+  drawStretch,
+  drawText,
+  LABEL_HEIGHT,
+  type LineStyle,
+} from '../../ui/drawOnPlot';
 import { placeLevelLabels } from '../../ui/placeLevelLabels';
 import { stateColors } from '../../ui/stateLook';
+import { textWidth } from '../../ui/textWidth';
+import { drawIncidentNames } from './drawIncidentNames';
 import { tierBands } from './tierBands';
 
 export interface BudgetChartOptions {
@@ -29,12 +39,14 @@ export interface BudgetChartOptions {
   high: number;
   /** What the whole budget is on the axis; see budgetSeries. */
   scale: number;
+  showIncidents: boolean;
 }
 
 /** Sets up the budget chart: tier bands behind, tier and zero lines, the line, its projection, "now". */
 export function configureBudget(config: UPlotConfigBuilder, options: BudgetChartOptions): void {
   const { detail, theme, timeZone, from, to, low, high, scale } = options;
   const line = stateColors(detail.state, theme).fill;
+  const amount = detail.unit === 'minutes' ? formatMinutes : formatCount;
   addTimeAxis(config, theme, timeZone, from, to);
   config.addScale({
     scaleKey: 'y',
@@ -48,9 +60,9 @@ export function configureBudget(config: UPlotConfigBuilder, options: BudgetChart
     theme,
     color: theme.colors.text.secondary,
     grid: { show: false },
-    size: 16 + 7.2 * Math.max(5, formatCount(scale === 1 ? 0 : high).length),
+    size: 16 + 7.2 * Math.max(5, amount(scale === 1 ? 0 : high).length),
     ...(scale === 1 && { incrs: [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000] }),
-    formatValue: (value: number) => (scale === 1 ? formatShare(value) : formatCount(value)),
+    formatValue: (value: number) => (scale === 1 ? formatShare(value) : amount(value)),
   });
   const common = {
     scaleKey: 'y',
@@ -66,14 +78,19 @@ export function configureBudget(config: UPlotConfigBuilder, options: BudgetChart
   config.addHook('draw', (plot) => drawMarks(plot, options));
 }
 
-function drawTiers(plot: Plot, { detail, theme, low, high, scale }: BudgetChartOptions): void {
+function drawTiers(plot: Plot, { detail, theme, low, high, scale, showIncidents }: BudgetChartOptions): void {
   for (const band of tierBands(detail.tiers)) {
     const color = colorManipulator.alpha(stateColors(band.decision, theme).fill, theme.isDark ? 0.11 : 0.13);
     drawBand(plot, Math.max(low, band.from * scale), Math.min(high, band.to * scale), color);
   }
+  if (showIncidents) {
+    const color = colorManipulator.alpha(stateColors('stop', theme).fill, 0.3);
+    detail.incidents.forEach((it) => drawStretch(plot, it.from, it.to, color));
+  }
 }
 
-function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): void {
+function drawMarks(plot: Plot, options: BudgetChartOptions): void {
+  const { detail, theme, scale } = options;
   const tiers = detail.tiers.filter((tier) => tier.below !== undefined);
   for (const { decision, below = 0 } of tiers) {
     drawLevel(plot, below * scale, {
@@ -84,17 +101,12 @@ function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): vo
   drawLevel(plot, 0, { color: theme.colors.text.secondary, width: 1.5 });
   const text = { halo: theme.colors.background.primary, font: theme.typography.fontFamily } as const;
   const ratio = window.devicePixelRatio;
-  const { left, top, width, height } = plot.bbox;
-  if (drawMoment(plot, detail.at, { color: theme.colors.text.secondary })) {
-    const x = plot.valToPos(detail.at, 'x', true);
-    const isAtEdge = x > left + width - 34 * ratio;
-    const place = isAtEdge ? x - 4 * ratio : x + 4 * ratio;
-    drawText(plot, 'now', place, top + 8 * ratio, {
-      ...text,
-      color: theme.colors.text.secondary,
-      align: isAtEdge ? 'right' : 'left',
-    });
+  const { left, top, height } = plot.bbox;
+  const secondary = theme.colors.text.secondary;
+  for (const reset of detail.resets) {
+    drawLabelledMoment(plot, reset, 'starts anew', { color: secondary, dash: [2, 3] }, theme);
   }
+  drawLabelledMoment(plot, detail.at, detail.atLabel, { color: secondary }, theme);
   const ys = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true));
   const places = placeLevelLabels(ys, [], { top, bottom: top + height }, LABEL_HEIGHT * ratio);
   tiers.forEach((tier, index) => {
@@ -106,5 +118,29 @@ function drawMarks(plot: Plot, { detail, theme, scale }: BudgetChartOptions): vo
         align: 'left',
       });
     }
+  });
+  if (options.showIncidents) {
+    drawIncidentNames(
+      plot,
+      options,
+      places.filter((it) => it !== undefined)
+    );
+  }
+}
+
+/** A line down the plot with its word at the top, on the side where there is room. */
+function drawLabelledMoment(plot: Plot, time: number, label: string, line: LineStyle, theme: GrafanaTheme2): void {
+  if (!drawMoment(plot, time, line)) {
+    return;
+  }
+  const ratio = window.devicePixelRatio;
+  const { left, top, width } = plot.bbox;
+  const x = plot.valToPos(time, 'x', true);
+  const isAtEdge = x > left + width - (textWidth(label) * 11 + 12) * ratio;
+  drawText(plot, label, isAtEdge ? x - 4 * ratio : x + 4 * ratio, top + 8 * ratio, {
+    halo: theme.colors.background.primary,
+    font: theme.typography.fontFamily,
+    color: theme.colors.text.secondary,
+    align: isAtEdge ? 'right' : 'left',
   });
 }

@@ -11,20 +11,26 @@ export const plugin = new PanelPlugin<BudgetOptions>(BudgetPanel)
       .addRadio({
         path: 'unit',
         name: 'Unit',
-        description: "What the axis counts in: per cent of the allowance, or events of today's allowance.",
+        description: 'What the axis counts in: per cent of the allowance, or events (minutes) of the allowance now.',
         defaultValue: DEFAULT_OPTIONS.unit,
         settings: {
           options: [
             { value: 'percent', label: 'Per cent' },
-            { value: 'events', label: 'Events' },
+            { value: 'events', label: 'Events or minutes' },
           ],
         },
       })
       .addBooleanSwitch({
         path: 'showProjection',
         name: 'Show where it is heading',
-        description: "The dashed line right of now, at today's pace.",
+        description: 'The dashed line right of now, at the pace of the last day.',
         defaultValue: DEFAULT_OPTIONS.showProjection,
+      })
+      .addBooleanSwitch({
+        path: 'showIncidents',
+        name: 'Show incidents',
+        description: 'The dearest incidents of the window, with what they cost.',
+        defaultValue: DEFAULT_OPTIONS.showIncidents,
       })
       .addBooleanSwitch({
         path: 'showEvents',

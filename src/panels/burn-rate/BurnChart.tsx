@@ -49,6 +49,7 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
     },
     [data, detail, lines, theme, timeZone, from, to]
   );
+  const hasData = (window: string, time = NaN) => !(detail.noData[window]?.includes(time) ?? false);
   const hasTable =
     options.showTable && detail.rates.length > 0 && width >= TABLE_FROM.width && height >= TABLE_FROM.height;
   const chartHeight = Math.max(
@@ -62,6 +63,7 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
         headline={detail.headline}
         title={showTitle ? detail.title : ''}
         aside="1 = spends exactly the budget"
+        approximations={detail.approximations}
         width={width}
       />
       {times.length === 0 || lines.length === 0 ? (
@@ -84,7 +86,7 @@ export function BurnChart({ graph, width, height, options, showTitle, timeZone, 
               {lines.map(({ window, rates }) => (
                 <div key={window}>
                   <span style={{ color: burnLook(window, theme).color }}>{windowWord(window)}</span>{' '}
-                  <strong>{formatBurn(rates[index] ?? undefined)}</strong>
+                  <strong>{formatBurn(rates[index] ?? undefined, hasData(window, times[index]))}</strong>
                 </div>
               ))}
             </div>

@@ -2,12 +2,18 @@ import { act, render, screen, within } from '@testing-library/react';
 import type { ComponentProps } from 'react';
 import type { UPlotChart } from '@grafana/ui';
 
+import { metrics, NOW, steady } from '../../core/policy/policyFixture';
+import { answered, readable } from '../../frames/answerFixture';
+import { encodeBurn } from '../../frames/encodeBurn';
 import { budgetFrame, burnFrame } from '../../frames/frameFixture';
 import { fakePlot } from '../../ui/chartFixture';
 import { panelProps } from '../panelFixture';
 import type { BurnOptions } from './BurnOptions';
 import { BurnRatePanel } from './BurnRatePanel';
 import { BURN_FLOOR } from './burnSeries';
+
+const HOUR = 3_600_000;
+const READER = { timeZone: 'UTC', now: NOW };
 
 let charts: Array<ComponentProps<typeof UPlotChart>> = [];
 
@@ -53,6 +59,32 @@ describe('the burn rate panel', () => {
     act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 0 }))));
     expect(screen.getByRole('status')).toHaveTextContent('1 h no traffic');
     expect(screen.getByRole('status')).toHaveTextContent('6 h 0');
+  });
+
+  it('tells no data from no traffic, in the graph and now', () => {
+    const odd = metrics((ago) => (ago < 2 ? {} : ago < 40 ? { total: 0 } : { total: 1000 }), NOW - 2 * HOUR);
+    const { verdict, counted } = answered({ metrics: odd });
+    show({
+      series: [encodeBurn('A', verdict, counted, [NOW - HOUR, NOW], READER)],
+      options: { windows: ['1h', '6h'] },
+    });
+    const cells = [...document.querySelectorAll('dl > div')].map((it) => it.textContent);
+    expect(cells).toEqual(
+      ['5 m', '30 m', '1 h', '2 h']
+        .map((it) => `${it}no data`)
+        .concat('6 hno traffic', '1 dno traffic', '3 d0', 'window0')
+    );
+    const hooks = lastChart().config.getConfig().hooks!;
+    act(() => hooks.draw?.forEach((hook) => hook?.(fakePlot())));
+    act(() => hooks.setCursor?.forEach((hook) => hook?.(fakePlot({ idx: 1 }))));
+    expect(screen.getByRole('status')).toHaveTextContent('1 h no data');
+    expect(screen.getByRole('status')).toHaveTextContent('6 h no traffic');
+  });
+
+  it('marks rates that are not exact, and says why', () => {
+    const { verdict, counted } = answered({ metrics: { ...readable(steady(0.38)), approximations: ['No weight.'] } });
+    show({ series: [encodeBurn('A', verdict, counted, [NOW - HOUR, NOW], READER)] });
+    expect(screen.getByRole('note', { name: 'Approximate: No weight.' })).toBeVisible();
   });
 
   it('lists the rates now, what pages or opens a ticket with its word', () => {

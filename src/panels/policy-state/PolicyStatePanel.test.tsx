@@ -1,8 +1,13 @@
 import { LoadingState } from '@grafana/data';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 
+import type { PolicyInput } from '../../core/policy/decidePolicy';
+import { CHECKOUT, NOW, steady } from '../../core/policy/policyFixture';
 import { POLICY_STATES } from '../../core/policy/PolicyState';
+import type { Slo } from '../../core/slo/Slo';
 import { HEADLINES } from '../../core/wording/headlines';
+import { answered, readable } from '../../frames/answerFixture';
+import { encodeState } from '../../frames/encodeState';
 import { STATE_COLUMNS } from '../../frames/columns';
 import {
   budgetFrame,
@@ -104,6 +109,58 @@ describe('the policy state panel with one SLO', () => {
     const definition = { schemaVersion: 1, kind: 'slo', value: { id: 'checkout' }, layout: 7, showBar: 'no' };
     show({ series: [stateFrame([stateDetail('ship')])], options: definition as never });
     expect(screen.getByRole('meter')).toBeInTheDocument();
+  });
+});
+
+describe('the policy state panel about what makes a number odd', () => {
+  const read = readable(steady(0.38));
+  const counted = (part: Partial<PolicyInput>) => [
+    encodeState('A', [answered(part).verdict], { timeZone: 'UTC', now: NOW }),
+  ];
+  const approximate = counted({ metrics: { ...read, approximations: ['The ratio has no weight.'] } });
+
+  it('marks a share that is not exact by sign and word, and says why', async () => {
+    show({ series: approximate });
+    expect(screen.getByText(/^≈\s62\s% of the allowance is left/)).toBeVisible();
+    expect(screen.getByRole('meter')).toHaveAttribute('aria-valuetext', 'about 62\u00a0% left');
+    expect(screen.getByRole('region', { name: /The numbers are approximate\./ })).toBeInTheDocument();
+    await act(async () => fireEvent.focus(screen.getByText('Ship').parentElement!.parentElement!));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent('Approximate: The ratio has no weight.');
+  });
+
+  it('marks it in a list too', () => {
+    show({ series: approximate, options: { layout: 'list' } });
+    expect(screen.getByText(/^≈\s417 checkouts$/)).toBeVisible();
+  });
+
+  it('says nothing of the kind where the numbers are exact', () => {
+    show({ series: counted({}) });
+    expect(document.body).not.toHaveTextContent(/≈|approximate/i);
+  });
+
+  it('shows the raw budget beside the adjusted one, as a tile and in a list', () => {
+    const exclusion = { from: '2026-11-20T00:00:00Z', to: '2026-11-20T02:00:00Z', reason: 'Load test', approvedBy: [] };
+    const slo = { ...CHECKOUT, exclusions: [exclusion] };
+    const series = counted({ slo, metrics: { ...read, raw: readable(steady(0.59)).counts } });
+    show({ series, width: 900 });
+    expect(screen.getByText(/That is without 1 exclusion; 41\s% is left with everything counted\./)).toBeVisible();
+    show({ series, options: { layout: 'list' } });
+    expect(screen.getByText('417 checkouts (raw 276)')).toBeVisible();
+  });
+
+  it('names the worst group, and when a calendar window starts anew', () => {
+    const slo: Slo = { ...CHECKOUT, window: { kind: 'calendar', period: 'month', timeZone: 'UTC' } };
+    const groups = [{ name: 'eu', labels: { region: 'eu' }, counts: readable(steady(1.12)).counts }];
+    show({ series: counted({ slo, metrics: { ...read, groups } }), width: 900 });
+    expect(screen.getByText(/Worst group: eu, −12\s%\./)).toBeVisible();
+    expect(screen.getByText("At today's pace it lasts until it starts anew 1 Dec.")).toBeVisible();
+  });
+
+  it('says why there is no number, and how to get one', () => {
+    const problem = '0.3 is no bucket bound of this histogram. Nearest: 0.25 and 0.5.';
+    show({ series: counted({ metrics: { ok: false, failure: { kind: 'definition', problem } } }), width: 900 });
+    expect(screen.getByText(/0\.3 is no bucket bound of this histogram\./)).toBeVisible();
+    expect(screen.getByText('It comes back when the SLO is corrected.')).toBeVisible();
   });
 });
 
