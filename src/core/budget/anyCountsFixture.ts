@@ -32,10 +32,14 @@ const anyTimeline: fc.Arbitrary<Timeline> = fc
     hourly: fc.array(anyValue, { maxLength: 60 }),
     other: fc.array(anyValue, { maxLength: 60 }),
     fine: fc.array(anyValue, { maxLength: 40 }),
-    columns: fc.constantFrom(['total', 'bad'], ['total', 'good'], ['bad', 'good']),
+    names: fc.constantFrom(
+      { first: 'total', second: 'bad' },
+      { first: 'total', second: 'good' },
+      { first: 'bad', second: 'good' }
+    ),
   })
-  .map(({ hourly, other, fine, columns: [first, second] }) => {
-    const columns = (a: number[], b: number[]) => ({ [first!]: a, [second!]: b });
+  .map(({ hourly, other, fine, names: { first, second } }) => {
+    const columns = (a: number[], b: number[]) => ({ [first]: a, [second]: b });
     return new Timeline(bucketSeries(ANY_END - 60 * HOUR, HOUR, 60, columns(hourly, other)), [
       bucketSeries(ANY_END - 3 * HOUR, FINE, 36, columns(fine, other)),
     ]);

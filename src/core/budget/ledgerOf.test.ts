@@ -67,6 +67,17 @@ describe('the ledger', () => {
     }
   });
 
+  it('takes a promise for kept where exactly all that is allowed was used, and not an event more', () => {
+    const half = { ...MONTHS, target: 0.5 };
+    const keptWith = (bad: number) =>
+      ledger(
+        timeline((time) => (time === START ? { total: 8, bad } : { total: 0 })),
+        half
+      )[0];
+    expect(keptWith(4)).toMatchObject({ used: 1, kept: true });
+    expect(keptWith(5)).toMatchObject({ used: 1.25, kept: false });
+  });
+
   it('does not say kept or not of a period without traffic', () => {
     const [september] = ledger(timeline((time) => ({ total: time < START + 30 * DAY ? 0 : 5 })));
     expect(september).toMatchObject({ kept: undefined, used: undefined, result: undefined, total: 0, coverage: 1 });

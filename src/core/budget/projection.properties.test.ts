@@ -188,9 +188,7 @@ describe('a calendar window', () => {
     );
 
   it('of minutes allows a share of all its minutes from its first day on: they are known to come', () => {
-    const bad = Array<number>(HOURS)
-      .fill(0)
-      .with(HOURS - 5, 30);
+    const bad = Array.from({ length: HOURS }, (_, i) => (i === HOURS - 5 ? 30 : 0));
     const budget = budgetAt(minutes(bad), month(MINUTES, 'UTC'), END);
     expect(budget.allowedBad).toBeCloseTo(0.01 * 30 * 1440, 9);
     expect(budget.remaining).toBeCloseTo(1 - 30 / 432, 12);
