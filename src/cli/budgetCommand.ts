@@ -1,5 +1,6 @@
 import { ledgerStart, MOST_PERIODS } from '../core/slo/ledgerStart';
 import { isTimeZone } from '../core/slo/isTimeZone';
+import { readerAt } from '../core/wording/readerAt';
 import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
 import { BUDGET_FLAGS } from './BUDGET_FLAGS';
 import { CliProblem, WRONG_USE } from './CliProblem';
@@ -52,13 +53,14 @@ export async function budgetCommand(args: readonly string[], world: CliWorld): P
       ledger: periods === undefined ? undefined : { from: from[i]!, promised: slos[i]!.promises(from[i]!) },
     })
   );
-  const zoneOf = (report: SloReport) => timeZone ?? zoneOfWindow(report) ?? world.timeZone;
+  const readerOf = (report: SloReport) =>
+    readerAt(at, world.clock.now(), timeZone ?? zoneOfWindow(report) ?? world.timeZone);
   if (flags.has('json')) {
-    const json = { at: new Date(at).toISOString(), slos: reports.map((it) => reportJson(it, zoneOf(it))) };
+    const json = { at: new Date(at).toISOString(), slos: reports.map((it) => reportJson(it, readerOf(it))) };
     world.out(`${JSON.stringify(json, undefined, 2)}\n`);
   } else {
     const answered = reports.filter((it) => it.failure === undefined);
-    world.out(answered.map((it) => `${formatReport(it, zoneOf(it))}\n`).join('\n'));
+    world.out(answered.map((it) => `${formatReport(it, readerOf(it))}\n`).join('\n'));
   }
   const failed = reports.filter((it) => it.failure !== undefined);
   failed.forEach(({ verdict, failure }) => world.err(`truce: ${verdict.slo.id}: ${failure!.sentence}\n`));

@@ -3,12 +3,14 @@ import type { Burn } from '../core/budget/BurnStatus';
 import { versionShown, signedBy } from '../core/wording/signedBy';
 import type { EventWords } from '../core/slo/Slo';
 import { budgetFraction } from '../core/slo/budgetFraction';
+import { approximately } from '../core/wording/approximately';
 import { formatTarget } from '../core/wording/formatShare';
 import { formatDuration, type Reader } from '../core/wording/formatTime';
 import { formatWindow } from '../core/wording/formatWindow';
 import { notesOf } from '../core/wording/notesOf';
 import { rawBeside } from '../core/wording/rawBeside';
 import { windowWord, wordBurn } from '../core/wording/wordBurn';
+import { wordPace } from '../core/wording/wordPace';
 import { wordReason } from '../core/wording/wordReason';
 import { wordsOf } from '../core/wording/wordsOf';
 import { wordVerdict } from '../core/wording/wordVerdict';
@@ -31,13 +33,14 @@ const LABEL_WIDTH = 13;
 type Row = [label: string, lines: readonly string[]];
 
 /** A report that has an answer, for people: a heading, then every number with the sum behind it. Ends without a line break. */
-export function formatReport(report: SloReport, timeZone: string): string {
+export function formatReport(report: SloReport, reader: Reader): string {
   const { slo, at } = report.verdict;
+  const { timeZone } = reader;
   const heading = slo.title === slo.id ? slo.id : `${slo.title} (${slo.id})`;
   const rows: Row[] = [
     ['Promise', slo.promise === '' ? [] : [slo.promise]],
     ['Asked about', [`${formatInstant(Math.floor(at / 1000) * 1000, timeZone)}; all times in ${timeZone}`]],
-    ...answerRows(report, { timeZone, now: at }),
+    ...answerRows(report, reader),
   ];
   return [heading, '─'.repeat(heading.length), ...rows.flatMap(rowLines)].join('\n').replaceAll('\u00a0', ' ');
 }
@@ -89,7 +92,9 @@ function stateRows({ verdict, isAgreementLookedAt }: SloReport, reader: Reader):
   ];
 }
 
-function budgetRows({ verdict: { slo } }: SloReport, budget: BudgetStatus, { timeZone }: Reader): Row[] {
+function budgetRows({ verdict }: SloReport, budget: BudgetStatus, { timeZone }: Reader): Row[] {
+  const { slo } = verdict;
+  const about = approximately(verdict);
   const words = wordsOf(slo);
   const share = formatTarget(budgetFraction(slo.target));
   const { bad, total, expectedTotal, allowedBad, leftBad, remaining } = budget;
@@ -104,7 +109,7 @@ function budgetRows({ verdict: { slo } }: SloReport, budget: BudgetStatus, { tim
     [
       'Bad',
       [
-        `${badText} ${words.bad} ${words.many}` +
+        `${about}${badText} ${words.bad} ${words.many}` +
           (total > 0 ? ` = ${formatFinePercent(bad / total)} of ${totalText}` : '') +
           (budget.part === undefined ? '' : `, those of the step "${budget.part}"`),
       ],
@@ -116,13 +121,13 @@ function budgetRows({ verdict: { slo } }: SloReport, budget: BudgetStatus, { tim
           (toCome > 0 ? ` (${totalText} so far and ${formatExact(toCome)} to come)` : ''),
       ],
     ],
-    ['Left', [`${leftText} = ${allowedText} − ${badText}`]],
+    ['Left', [`${about}${leftText} = ${allowedText} − ${badText}`]],
     [
       'Remaining',
       [
         remaining === undefined
           ? `unknown: there were no ${words.many}`
-          : `${formatPercentDown(remaining)} = 1 − ${badText} ÷ ${allowedText}`,
+          : `${about}${formatPercentDown(remaining)} = 1 − ${badText} ÷ ${allowedText}`,
       ],
     ],
     ['Coverage', [coverage(budget)]],
@@ -160,14 +165,15 @@ function burnLines({ verdict: { burn, slo } }: SloReport): string[] {
   ];
 }
 
-function projectionLines({ verdict, pace, aboveZeroAt }: SloReport, { timeZone }: Reader): string[] {
+function projectionLines({ verdict, pace, aboveZeroAt }: SloReport, reader: Reader): string[] {
+  const { timeZone } = reader;
   const { budget, exhaustsAt, recoversAt, spentSince, slo, tier } = verdict;
   if (budget?.remaining === undefined || pace === undefined) {
     return [];
   }
   const words = wordsOf(slo);
   const lines: string[] = [];
-  const measured = `${formatExact(pace.bad)} ${words.bad} ${words.many} in the last ${formatDuration(pace.coveredMs)} with data`;
+  const measured = `${formatExact(pace.bad)} ${words.bad} ${words.many} in ${formatDuration(pace.coveredMs)} of data`;
   if (budget.remaining <= 0) {
     lines.push(`Used up${spentSince === undefined ? '' : ` since ${formatInstant(spentSince, timeZone)}`}.`);
     lines.push(
@@ -176,9 +182,9 @@ function projectionLines({ verdict, pace, aboveZeroAt }: SloReport, { timeZone }
         : `Above 0 again ${formatInstant(toMinute(aboveZeroAt), timeZone)} if nothing else fails.`
     );
   } else if (exhaustsAt !== undefined) {
-    lines.push(`Used up ${formatInstant(toMinute(exhaustsAt), timeZone)} at today's pace: ${measured}.`);
+    lines.push(`Used up ${formatInstant(toMinute(exhaustsAt), timeZone)} ${wordPace(reader)}: ${measured}.`);
   } else {
-    lines.push(`Lasts at today's pace: ${measured}.`);
+    lines.push(`Lasts ${wordPace(reader)}: ${measured}.`);
   }
   if (recoversAt !== undefined && tier !== undefined) {
     lines.push(`This tier ends ${formatInstant(toMinute(recoversAt), timeZone)} if nothing else fails.`);

@@ -5,6 +5,7 @@ import { decidePolicy, type Metrics } from '../core/policy/decidePolicy';
 import { CHECKOUT, NOW } from '../core/policy/policyFixture';
 import { ledgerStart } from '../core/slo/ledgerStart';
 import type { Slo } from '../core/slo/Slo';
+import type { Reader } from '../core/wording/formatTime';
 import { reportOf } from './reportOf';
 import type { SloReport } from './SloReport';
 
@@ -31,6 +32,9 @@ export const INCIDENT: Metrics = {
   evaluatedTo: NOW,
   newestAt: NOW - 20_000,
 };
+
+/** For tests: somebody who asks at that very time. */
+export const UTC: Reader = { timeZone: 'UTC', now: NOW };
 
 /** For tests: what is said of an SLO with these metrics. */
 export function testReport(

@@ -1,10 +1,10 @@
 /** @jest-environment node */
 import { impossibleNumbers } from '../core/budget/budgetFixture';
 import { failed, metrics, SIGNED, steady } from '../core/policy/policyFixture';
-import { INCIDENT, testReport } from './reportFixture';
+import { INCIDENT, testReport, UTC } from './reportFixture';
 import { reportJson } from './reportJson';
 
-const json = (report: Parameters<typeof reportJson>[0]) => JSON.parse(JSON.stringify(reportJson(report, 'UTC')));
+const json = (report: Parameters<typeof reportJson>[0]) => JSON.parse(JSON.stringify(reportJson(report, UTC)));
 
 describe('a report as JSON', () => {
   it('holds the numbers unrounded, with what each is made of', () => {
@@ -19,26 +19,31 @@ describe('a report as JSON', () => {
       budget: {
         from: '2026-10-25T11:00:00.000Z',
         to: '2026-11-22T11:00:00.000Z',
-        bad: 575,
-        total: 672_000,
-        allowedBad: 672,
-        leftBad: 97,
+        bad: 622,
+        total: 806_400,
+        allowedBad: 806.4,
         coverage: 1,
         coveredMinutes: 40_320,
       },
       rawBudget: null,
       newestDataAt: '2026-11-22T10:59:40.000Z',
       newestDataAgeSeconds: 20,
-      projection: { pace: { bad: 12, total: 24_000, coveredMinutes: 1440 }, exhaustsAt: null, tierEndsAt: null },
+      projection: { pace: { bad: 12, total: 28_800, coveredMinutes: 1440 }, exhaustsAt: null, tierEndsAt: null },
       ledger: null,
     });
-    expect(answered.budget.remaining).toBeCloseTo(1 - 575 / 672, 12);
+    expect(answered.budget.remaining).toBeCloseTo(1 - 622 / 806.4, 12);
     expect(answered.burn.rates.map((it: { window: string }) => it.window)).toEqual(
       ['5m', '30m', '1h', '2h', '6h', '1d', '3d', 'whole'] // as in docs/cli.md
     );
-    expect(answered.burn.rates[5]).toEqual({ window: '1d', minutes: 1440, bad: 12, total: 24_000, rate: 0.5 });
+    expect(answered.burn.rates[5]).toEqual({
+      window: '1d',
+      minutes: 1440,
+      bad: 12,
+      total: 28_800,
+      rate: 12 / 28_800 / 0.001,
+    });
     expect(answered.spending.incidents).toMatchObject([
-      { from: '2026-11-12T08:00:00.000Z', to: '2026-11-12T11:00:00.000Z', bad: 240, total: 3000, peakBurn: 80 },
+      { from: '2026-11-12T08:00:00.000Z', to: '2026-11-12T11:00:00.000Z', bad: 288, total: 3600, peakBurn: 80 },
     ]);
   });
 
@@ -55,8 +60,8 @@ describe('a report as JSON', () => {
     });
     expect(agreement.signedBy[0]).toEqual({ party: 'product', name: 'Pat Reyes', at: '2026-08-15T11:00:00.000Z' });
     expect(ledger).toMatchObject([
-      { period: 'Oct 2026', from: '2026-10-01T00:00:00.000Z', bad: 372, total: 744_000, kept: true },
-      { period: 'Nov 2026', partialBecause: 'running', bad: 496, total: 515_000 },
+      { period: 'Oct 2026', from: '2026-10-01T00:00:00.000Z', bad: 372, total: 892_800, kept: true },
+      { period: 'Nov 2026', partialBecause: 'running', bad: 544, total: 618_000 },
     ]);
   });
 
@@ -71,7 +76,7 @@ describe('a report as JSON', () => {
     const fields = Object.keys(json(reports[0]!));
     for (const report of reports) {
       expect(Object.keys(json(report))).toEqual(fields);
-      expect(impossibleNumbers(reportJson(report, 'UTC'))).toEqual([]);
+      expect(impossibleNumbers(reportJson(report, UTC))).toEqual([]);
     }
   });
 

@@ -19,10 +19,9 @@ const MINUTE_MS = 60_000;
  * A report as plain JSON, documented in docs/cli.md: numbers unrounded, shares 0 … 1, times in ISO 8601 (UTC). Every field is
  * always there; what there is none of is null.
  */
-export function reportJson(report: SloReport, timeZone: string): object {
+export function reportJson(report: SloReport, reader: Reader): object {
   const { verdict, isAgreementLookedAt, failure } = report;
   const { slo, budget, rawBudget, burn, newestAt } = verdict;
-  const reader: Reader = { timeZone, now: verdict.at };
   const share = budgetFraction(slo.target);
   return {
     id: slo.id,

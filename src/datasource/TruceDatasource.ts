@@ -13,7 +13,7 @@ import { getTemplateSrv } from '@grafana/runtime';
 import { Observable } from 'rxjs';
 
 import type { Slo } from '../core/slo/Slo';
-import type { Reader } from '../core/wording/formatTime';
+import { readerAt } from '../core/wording/readerAt';
 import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
 import { FRAME_VIEWS, type FrameView } from '../frames/columns';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
@@ -34,9 +34,6 @@ import { noneReadable, withUnreadable } from './unreadableNotices';
 
 /** A graph shows the last 400 days of its range at most: a mistyped year must not read a source's whole past. */
 const LONGEST_GRAPH_MS = 400 * 86_400_000;
-
-/** A range that ends longer ago is about the past: "now" of a dashboard is as old as its last refresh. */
-const PAST_MS = 10 * 60_000;
 
 const GRAPHS: readonly FrameView[] = ['budget', 'burn', 'sli'];
 
@@ -161,7 +158,7 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
     const from = Math.min(time, Math.max(range.from.valueOf(), time - LONGEST_GRAPH_MS));
     const asked = await Promise.all(slos.map((slo) => this.asked(query, slo, time, from)));
     const answers = await this.judge(asked, time, signal);
-    const reader: Reader = { timeZone: timeZoneOf(timezone), now: time, isPast: now - time > PAST_MS };
+    const reader = readerAt(time, now, timeZoneOf(timezone));
     const found = asked.map((it, i) => ({ ...answers[i]!, from: it.from, promised: it.promised }));
     return encodeView(query.view, query.refId, found, from, reader);
   }

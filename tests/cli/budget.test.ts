@@ -1,4 +1,4 @@
-/** @jest-environment ./tests/sources/JsdomWithFetch.ts */
+/** @jest-environment <rootDir>/tests/sources/JsdomWithFetch.ts */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';

@@ -171,7 +171,7 @@ describe('wrong use ends with 1 and a sentence', () => {
     [
       'a ledger of nothing',
       ['--definition', '-', '--prometheus', NOBODY, '--ledger', '0'],
-      '--ledger 0 is no number of periods. Write a whole number from 1 to 120: --ledger 6.',
+      '--ledger 0 is no number of periods. Write a whole number from 1 to 60: --ledger 6.',
     ],
     [
       'a time zone that is none',
