@@ -204,7 +204,9 @@ function planJob(judged: Judged, at: number, from: number): PlannedJob {
     fineMs
   );
   const since = agreement?.inForce?.since;
-  const earliest = since === undefined ? from : Math.min(from, tierStart(since, slo, at));
+  // The fold of the tiers starts by the end of the window, which may lie in an earlier hour than the time asked about.
+  const evaluatedTo = Math.floor(at / fineMs) * fineMs;
+  const earliest = since === undefined ? from : Math.min(from, tierStart(since, slo, evaluatedTo));
   const plan = planBuckets({ slo, at, from: earliest, fineMs, excluded });
   return { ok: true, judged, leaves: found.leaves, plan, fineMs, excluded };
 }

@@ -69,6 +69,9 @@ describe('remaining, allowed and burn are those of a count of every event', () =
   it('without the excluded five minutes, beside the raw ones with them', () => agrees(anyCase({ excluded: 4 }), 60));
 
   it('for all of it together', () => agrees(anyCase({ steps: 2, groups: 3, excluded: 3 })));
+
+  it('in the first period of an SLO, which counts from its first day', () =>
+    agrees(anyCase({ startsWithin: 40, excluded: 1 }), 100));
 });
 
 describe('a calendar boundary off the hour', () => {

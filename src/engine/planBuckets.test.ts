@@ -87,6 +87,22 @@ describe('which buckets are read', () => {
     expect(current ?? []).toEqual(typeof hour === 'string' ? [hour, 1] : hour);
   });
 
+  it('fine ones in the hour in which each earlier month begins, also the earliest', () => {
+    expect(patches(plan({ slo: calendarMonth('Asia/Kolkata'), from: Date.UTC(2026, 8, 15) }))).toEqual([
+      ['2026-08-31T18:00:00.000Z', 1],
+      ['2026-09-30T18:00:00.000Z', 1],
+      ['2026-10-31T18:00:00.000Z', 1],
+    ]);
+  });
+
+  it.each([
+    ['within the month', '2026-11-10', ['2026-10-31T18:00:00.000Z', '2026-11-09T18:00:00.000Z']],
+    ['in an earlier one', '2026-10-10', ['2026-10-09T18:00:00.000Z', '2026-10-31T18:00:00.000Z']],
+  ])('fine ones in the hour in which the first day of an SLO begins: %s', (_, startsOn, hours) => {
+    const slo = { ...calendarMonth('Asia/Kolkata'), startsOn };
+    expect(patches(plan({ slo, from: AT - 28 * DAY })).map(([hour]) => hour)).toEqual(expect.arrayContaining(hours));
+  });
+
   it('fine ones in each hour in which an exclusion begins or ends, unless hours will do', () => {
     const at = Date.UTC(2026, 10, 22, 11);
     const excluded = [

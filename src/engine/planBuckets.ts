@@ -1,6 +1,7 @@
 import { PACE_MS } from '../core/budget/projectLeft';
 import type { TimeRange } from '../core/budget/ExcludedCounts';
 import type { Slo } from '../core/slo/Slo';
+import { startedAt } from '../core/slo/startedAt';
 import { windowAt } from '../core/slo/windowAt';
 import { windowMs } from '../core/slo/windowMs';
 
@@ -84,15 +85,12 @@ function edges(slo: PlanInput['slo'], evaluatedTo: number, earliest: number, exc
   if (slo.window.kind === 'rolling') {
     found.push(windowAt(slo, evaluatedTo).from);
   } else {
-    // Each period's start: that of the one going on, of the one before, and so on.
-    for (let start = windowAt(slo, evaluatedTo).from; start > earliest;) {
+    // Each period's start back to the earliest, as if the SLO had always been; and the start of its first day.
+    const whole = { window: slo.window };
+    for (let start = windowAt(whole, evaluatedTo).from; start >= earliest; start = windowAt(whole, start - 1).from) {
       found.push(start);
-      const previous = windowAt(slo, start - 1).from;
-      if (previous >= start) {
-        break;
-      }
-      start = previous;
     }
+    found.push(startedAt(slo) ?? evaluatedTo);
   }
   return found.filter((edge) => edge % HOUR_MS !== 0);
 }
