@@ -12,6 +12,9 @@ import { LEDGER_COLUMNS as c } from './columns';
 import { tableFields } from './tableFields';
 import { answerNotices, tableFrame } from './tableFrame';
 
+/** 99.95 % and 99.99 % are both 100 % without. */
+const PROMISE_DECIMALS = 3;
+
 /** One SLO with what its ledger needs beyond its counts. */
 export interface LedgerAnswer extends Answered {
   /** Start of the oldest period, milliseconds. */
@@ -33,8 +36,8 @@ export function encodeLedger(refId: string, answers: readonly LedgerAnswer[], re
     text(c.period, ({ period }) => period.label),
     text(c.kept, kept),
     number(c.used, 'percentunit', ({ used }) => used),
-    number(c.target, 'percentunit', ({ target }) => target),
-    number(c.result, 'percentunit', ({ result }) => result),
+    number(c.target, 'percentunit', ({ target }) => target, PROMISE_DECIMALS),
+    number(c.result, 'percentunit', ({ result }) => result, PROMISE_DECIMALS),
     number(c.allowedBad, 'none', (row) => ifSeen(row, row.allowedBad)),
     number(c.bad, 'none', (row) => ifSeen(row, row.bad)),
     number(c.total, 'none', (row) => ifSeen(row, row.total)),

@@ -15,12 +15,12 @@ export function drawBand(plot: Plot, from: number, to: number, color: string): v
   }
 }
 
-/** Fills the stretch between two times, a pixel wide at least. */
+/** Fills the stretch between two times, two pixels wide at least. */
 export function drawStretch(plot: Plot, from: number, to: number, color: string): void {
   const { ctx, bbox } = plot;
   const [start, end] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)];
   const left = Math.max(bbox.left, start);
-  const right = Math.min(bbox.left + bbox.width, Math.max(end, start + window.devicePixelRatio));
+  const right = Math.min(bbox.left + bbox.width, Math.max(end, start + 2 * window.devicePixelRatio));
   if (right > left) {
     ctx.save();
     ctx.fillStyle = color;
@@ -29,10 +29,10 @@ export function drawStretch(plot: Plot, from: number, to: number, color: string)
   }
 }
 
-export interface LineStyle {
+interface LineStyle {
   color: string;
   width?: number;
-  dash?: number[];
+  dash?: number[] | undefined;
 }
 
 /** Draws a line across the plot at a y value, if it is in sight. */

@@ -75,6 +75,12 @@ describe('what is excluded', () => {
     expect(shown.left).toBe('417 checkouts (raw 276)');
   });
 
+  it('says so where the raw budget is used up', () => {
+    expect(words({ slo, metrics: withRaw(steady(0.38), steady(1.12)) }).sentence).toMatch(
+      /That is without 2 exclusions; with everything counted the allowance is used up \(−12 %\)\.$/
+    );
+  });
+
   it('is listed with its reason and who approved it, as far as it touches the window', () => {
     expect(notes({ slo, metrics: withRaw(steady(0.38), steady(0.59)) })).toEqual([
       'Not counted: 16 Nov to 17 Nov. Planned maintenance (approved by Pat Reyes and Sam Okafor).',

@@ -29,7 +29,11 @@ export function wordRaw(verdict: Judged): string {
   }
   const count = exclusionsIn(slo, budget).length;
   const without = `That is without ${count} exclusion${count === 1 ? '' : 's'}`;
-  return raw.remaining === undefined
-    ? `${without}.`
-    : `${without}; ${approximately(verdict)}${formatShare(raw.remaining)} is left with everything counted.`;
+  if (raw.remaining === undefined) {
+    return `${without}.`;
+  }
+  const share = `${approximately(verdict)}${formatShare(raw.remaining)}`;
+  return raw.remaining < 0
+    ? `${without}; with everything counted the allowance is used up (${share}).`
+    : `${without}; ${share} is left with everything counted.`;
 }

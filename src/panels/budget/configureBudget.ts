@@ -12,15 +12,7 @@ import { formatCount, formatMinutes } from '../../core/wording/formatCount';
 import { formatShare } from '../../core/wording/formatShare';
 import type { BudgetDetail } from '../../frames/StateDetail';
 import { addTimeAxis, type Plot } from '../../ui/ChartConfig';
-import {
-  drawBand,
-  drawLevel,
-  drawMoment,
-  drawStretch,
-  drawText,
-  LABEL_HEIGHT,
-  type LineStyle,
-} from '../../ui/drawOnPlot';
+import { drawBand, drawLevel, drawMoment, drawStretch, drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
 import { placeLevelLabels } from '../../ui/placeLevelLabels';
 import { stateColors } from '../../ui/stateLook';
 import { textWidth } from '../../ui/textWidth';
@@ -42,11 +34,16 @@ export interface BudgetChartOptions {
   showIncidents: boolean;
 }
 
+/** Seen on the bands of the tiers, and no wall of red where an incident lasts for days. */
+const INCIDENT_ALPHA = 0.18;
+const RESET = 'starts anew';
+
 /** Sets up the budget chart: tier bands behind, tier and zero lines, the line, its projection, "now". */
 export function configureBudget(config: UPlotConfigBuilder, options: BudgetChartOptions): void {
   const { detail, theme, timeZone, from, to, low, high, scale } = options;
   const line = stateColors(detail.state, theme).fill;
   const amount = detail.unit === 'minutes' ? formatMinutes : formatCount;
+  const format = (value: number) => (scale === 1 ? formatShare(value) : amount(value));
   addTimeAxis(config, theme, timeZone, from, to);
   config.addScale({
     scaleKey: 'y',
@@ -60,9 +57,9 @@ export function configureBudget(config: UPlotConfigBuilder, options: BudgetChart
     theme,
     color: theme.colors.text.secondary,
     grid: { show: false },
-    size: 16 + 7.2 * Math.max(5, amount(scale === 1 ? 0 : high).length),
+    size: 16 + 7.2 * Math.max(5, format(Math.round(low)).length, format(Math.round(high)).length),
     ...(scale === 1 && { incrs: [0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 1000] }),
-    formatValue: (value: number) => (scale === 1 ? formatShare(value) : amount(value)),
+    formatValue: format,
   });
   const common = {
     scaleKey: 'y',
@@ -84,7 +81,7 @@ function drawTiers(plot: Plot, { detail, theme, low, high, scale, showIncidents 
     drawBand(plot, Math.max(low, band.from * scale), Math.min(high, band.to * scale), color);
   }
   if (showIncidents) {
-    const color = colorManipulator.alpha(stateColors('stop', theme).fill, 0.3);
+    const color = colorManipulator.alpha(stateColors('stop', theme).fill, INCIDENT_ALPHA);
     detail.incidents.forEach((it) => drawStretch(plot, it.from, it.to, color));
   }
 }
@@ -102,11 +99,8 @@ function drawMarks(plot: Plot, options: BudgetChartOptions): void {
   const text = { halo: theme.colors.background.primary, font: theme.typography.fontFamily } as const;
   const ratio = window.devicePixelRatio;
   const { left, top, height } = plot.bbox;
-  const secondary = theme.colors.text.secondary;
-  for (const reset of detail.resets) {
-    drawLabelledMoment(plot, reset, 'starts anew', { color: secondary, dash: [2, 3] }, theme);
-  }
-  drawLabelledMoment(plot, detail.at, detail.atLabel, { color: secondary }, theme);
+  drawResets(plot, options);
+  drawLabelledMoment(plot, theme, { time: detail.at, label: detail.atLabel, y: top + 8 * ratio });
   const ys = tiers.map(({ below = 0 }) => plot.valToPos(below * scale, 'y', true));
   const places = placeLevelLabels(ys, [], { top, bottom: top + height }, LABEL_HEIGHT * ratio);
   tiers.forEach((tier, index) => {
@@ -128,19 +122,46 @@ function drawMarks(plot: Plot, options: BudgetChartOptions): void {
   }
 }
 
-/** A line down the plot with its word at the top, on the side where there is room. */
-function drawLabelledMoment(plot: Plot, time: number, label: string, line: LineStyle, theme: GrafanaTheme2): void {
-  if (!drawMoment(plot, time, line)) {
+/** Where a calendar window starts anew, with the word at the foot: the line is at the top there. */
+function drawResets(plot: Plot, { detail, theme }: BudgetChartOptions): void {
+  const { top, height } = plot.bbox;
+  const ratio = window.devicePixelRatio;
+  let free = -Infinity;
+  for (const time of detail.resets) {
+    const x = plot.valToPos(time, 'x', true);
+    const label = x >= free ? RESET : '';
+    free = label === '' ? free : x + roomOf(label);
+    drawLabelledMoment(plot, theme, { time, label, y: top + height - 8 * ratio, dash: [2, 3] });
+  }
+}
+
+interface LabelledMoment {
+  time: number;
+  label: string;
+  /** Of the label, canvas pixels. */
+  y: number;
+  dash?: number[];
+}
+
+/** A line down the plot with its word beside it, on the side where there is room. */
+function drawLabelledMoment(plot: Plot, theme: GrafanaTheme2, { time, label, y, dash }: LabelledMoment): void {
+  const color = theme.colors.text.secondary;
+  if (!drawMoment(plot, time, { color, dash }) || label === '') {
     return;
   }
   const ratio = window.devicePixelRatio;
-  const { left, top, width } = plot.bbox;
+  const { left, width } = plot.bbox;
   const x = plot.valToPos(time, 'x', true);
-  const isAtEdge = x > left + width - (textWidth(label) * 11 + 12) * ratio;
-  drawText(plot, label, isAtEdge ? x - 4 * ratio : x + 4 * ratio, top + 8 * ratio, {
+  const isAtEdge = x > left + width - roomOf(label);
+  drawText(plot, label, isAtEdge ? x - 4 * ratio : x + 4 * ratio, y, {
     halo: theme.colors.background.primary,
     font: theme.typography.fontFamily,
-    color: theme.colors.text.secondary,
+    color,
     align: isAtEdge ? 'right' : 'left',
   });
+}
+
+/** Canvas pixels. */
+function roomOf(label: string): number {
+  return (textWidth(label) * 11 + 12) * window.devicePixelRatio;
 }

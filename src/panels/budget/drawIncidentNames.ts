@@ -9,8 +9,8 @@ const LEAST_HEIGHT = 120;
 const GAP = 5;
 
 /**
- * Writes what the dearest incidents cost beside them, the dearest first, as far as there is room: on the side with more of it,
- * a line each from the middle down, clear of the labels of the tiers.
+ * Writes what the dearest incidents cost beside them, the dearest first, as far as there is room, a line
+ * each from the middle down, clear of the labels of the tiers.
  *
  * @param taken y of the labels that are there already, canvas pixels
  */
@@ -24,18 +24,21 @@ export function drawIncidentNames(plot: Plot, { detail, theme }: BudgetChartOpti
   for (const { from, to, label } of detail.incidents) {
     const [start, end] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)];
     const needed = textWidth(label) * FONT_SIZE * ratio;
-    const isRight = end + GAP * ratio + needed <= left + width;
-    const isLeft = start - GAP * ratio - needed >= left;
+    const gap = GAP * ratio;
+    // Inside it where it lasted that long, else on the side with room.
+    const place = [start + gap, end + gap].find((x, i) => x >= left && x + needed <= (i === 0 ? end : left + width));
+    const isLeft = place === undefined && start - gap - needed >= left;
     const y = freePlace(top + height * 0.55, used, LABEL_HEIGHT * ratio);
-    if (end < left || start > left + width || !(isRight || isLeft) || y > top + height - LABEL_HEIGHT * ratio) {
+    const isSeen = end >= left && start <= left + width && y <= top + height - LABEL_HEIGHT * ratio;
+    if (!isSeen || (place === undefined && !isLeft)) {
       continue;
     }
     used.push(y);
-    drawText(plot, label, isRight ? end + GAP * ratio : start - GAP * ratio, y, {
+    drawText(plot, label, place ?? start - gap, y, {
       color: theme.colors.text.primary,
       halo: theme.colors.background.primary,
       font: theme.typography.fontFamily,
-      align: isRight ? 'left' : 'right',
+      align: isLeft ? 'right' : 'left',
     });
   }
 }
