@@ -97,6 +97,8 @@ export interface IncidentMark {
   to: number;
   /** "16 Nov for 3 hours: 91 % of the budget, 4,120 failed payments" */
   label: string;
+  /** The same where there is less room: "91 % of the budget" */
+  short: string;
 }
 
 /** `meta.custom.truce` of a `burn` frame. */

@@ -67,7 +67,10 @@ export const budgetDetailSchema: v.GenericSchema<unknown, BudgetDetail> = v.obje
   projection: v.array(v.tuple([v.number(), v.number()])),
   pace: v.optional(v.string(), "at today's pace"),
   resets: v.optional(v.array(v.pipe(v.number(), v.finite())), []),
-  incidents: v.optional(v.array(v.object({ from: v.number(), to: v.number(), label: v.string() })), []),
+  incidents: v.optional(
+    v.array(v.object({ from: v.number(), to: v.number(), label: v.string(), short: v.string() })),
+    []
+  ),
 });
 
 const severity = v.picklist(['page', 'ticket']);

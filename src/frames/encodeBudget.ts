@@ -125,11 +125,11 @@ function incidents(verdict: Verdict, { counts, evaluatedTo, grainMs }: CountedTo
     return [];
   }
   const { slo } = verdict;
-  return spendingAt(counts, slo, evaluatedTo, grainMs, MOST_INCIDENTS).incidents.map((it) => ({
-    from: it.from,
-    to: it.to,
-    label: `${wordIncident(it, reader)}: ${approximately(verdict)}${formatShare(it.cost)} of the budget, ${wordAmount(it.bad, slo, wordsOf(slo).bad)}`,
-  }));
+  return spendingAt(counts, slo, evaluatedTo, grainMs, MOST_INCIDENTS).incidents.map((it) => {
+    const short = `${approximately(verdict)}${formatShare(it.cost)} of the budget`;
+    const label = `${wordIncident(it, reader)}: ${short}, ${wordAmount(it.bad, slo, wordsOf(slo).bad)}`;
+    return { from: it.from, to: it.to, label, short };
+  });
 }
 
 /** At the pace of the last day, over a quarter of the shown time at most, so that the past keeps its room; ends where nothing is left. */

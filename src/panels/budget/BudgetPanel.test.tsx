@@ -134,10 +134,10 @@ describe('the error budget panel', () => {
     });
     const times = [NOW - 200 * HOUR, NOW];
     const series = [encodeBudget('A', verdict, counted, times, READER)];
-    const written = (options: Partial<BudgetOptions>) => {
+    const written = (options: Partial<BudgetOptions>, from = times[0]!) => {
       const texts: string[] = [];
       show({ series, options });
-      const plot = fakePlot({ from: times[0], to: times[1], written: texts });
+      const plot = fakePlot({ from, to: times[1], written: texts });
       act(() =>
         lastChart()
           .config.getConfig()

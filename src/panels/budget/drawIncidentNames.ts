@@ -21,26 +21,46 @@ export function drawIncidentNames(plot: Plot, { detail, theme }: BudgetChartOpti
     return;
   }
   const used = [...taken];
-  for (const { from, to, label } of detail.incidents) {
-    const [start, end] = [plot.valToPos(from, 'x', true), plot.valToPos(to, 'x', true)];
-    const needed = textWidth(label) * FONT_SIZE * ratio;
-    const gap = GAP * ratio;
-    // Inside it where it lasted that long, else on the side with room.
-    const place = [start + gap, end + gap].find((x, i) => x >= left && x + needed <= (i === 0 ? end : left + width));
-    const isLeft = place === undefined && start - gap - needed >= left;
+  for (const { from, to, label, short } of detail.incidents) {
+    const span = { start: plot.valToPos(from, 'x', true), end: plot.valToPos(to, 'x', true) };
     const y = freePlace(top + height * 0.55, used, LABEL_HEIGHT * ratio);
-    const isSeen = end >= left && start <= left + width && y <= top + height - LABEL_HEIGHT * ratio;
-    if (!isSeen || (place === undefined && !isLeft)) {
-      continue;
+    const isSeen = span.end >= left && span.start <= left + width && y <= top + height - LABEL_HEIGHT * ratio;
+    const place = [label, short].flatMap((text) => placeBeside(text, span, plot.bbox, ratio)).at(0);
+    if (isSeen && place !== undefined) {
+      used.push(y);
+      drawText(plot, place.text, place.x, y, {
+        color: theme.colors.text.primary,
+        halo: theme.colors.background.primary,
+        font: theme.typography.fontFamily,
+        align: place.align,
+      });
     }
-    used.push(y);
-    drawText(plot, label, place ?? start - gap, y, {
-      color: theme.colors.text.primary,
-      halo: theme.colors.background.primary,
-      font: theme.typography.fontFamily,
-      align: isLeft ? 'right' : 'left',
-    });
   }
+}
+
+interface Place {
+  text: string;
+  x: number;
+  align: 'left' | 'right';
+}
+
+/** Where a text has room: inside the stretch where it lasted that long, else right or left of it. Canvas pixels. */
+function placeBeside(
+  text: string,
+  { start, end }: { start: number; end: number },
+  { left, width }: { left: number; width: number },
+  ratio: number
+): Place[] {
+  const gap = GAP * ratio;
+  const needed = textWidth(text) * FONT_SIZE * ratio;
+  const inside = start + gap;
+  if (inside >= left && inside + needed <= end) {
+    return [{ text, x: inside, align: 'left' }];
+  }
+  if (end + gap + needed <= left + width) {
+    return [{ text, x: end + gap, align: 'left' }];
+  }
+  return start - gap - needed >= left ? [{ text, x: start - gap, align: 'right' }] : [];
 }
 
 /** The first y from `start` down that is a label's height away from all others. */
