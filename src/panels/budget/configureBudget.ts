@@ -116,7 +116,8 @@ function drawMarks(plot: Plot, options: BudgetChartOptions): void {
   if (options.showIncidents) {
     drawIncidentNames(
       plot,
-      options,
+      detail.incidents,
+      theme,
       places.filter((it) => it !== undefined)
     );
   }

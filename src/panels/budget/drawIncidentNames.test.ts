@@ -1,7 +1,5 @@
 import { createTheme } from '@grafana/data';
 
-import { budgetFrame } from '../../frames/frameFixture';
-import type { BudgetDetail } from '../../frames/StateDetail';
 import { fakePlot } from '../../ui/chartFixture';
 import { drawIncidentNames } from './drawIncidentNames';
 
@@ -12,9 +10,8 @@ const SHORT = '91 % of the budget';
 function written(width: number, from: number, to: number): string[] {
   const texts: string[] = [];
   const incidents = [{ from: 1000 + from, to: 1000 + to, label: LABEL, short: SHORT }];
-  const detail = { ...(budgetFrame().meta.custom.truce as unknown as BudgetDetail), incidents };
   const plot = fakePlot({ from: 1000, to: 1000 + width, written: texts });
-  drawIncidentNames(plot, { detail, theme: createTheme() } as never, []);
+  drawIncidentNames(plot, incidents, createTheme(), []);
   return texts;
 }
 

@@ -1,7 +1,9 @@
+import type { GrafanaTheme2 } from '@grafana/data';
+
+import type { IncidentMark } from '../../frames/StateDetail';
 import type { Plot } from '../../ui/ChartConfig';
 import { drawText, LABEL_HEIGHT } from '../../ui/drawOnPlot';
 import { textWidth } from '../../ui/textWidth';
-import type { BudgetChartOptions } from './configureBudget';
 
 const FONT_SIZE = 11;
 /** Below these there is no room for words beside the line. */
@@ -14,14 +16,19 @@ const GAP = 5;
  *
  * @param taken y of the labels that are there already, canvas pixels
  */
-export function drawIncidentNames(plot: Plot, { detail, theme }: BudgetChartOptions, taken: readonly number[]): void {
+export function drawIncidentNames(
+  plot: Plot,
+  incidents: readonly IncidentMark[],
+  theme: GrafanaTheme2,
+  taken: readonly number[]
+): void {
   const ratio = window.devicePixelRatio;
   const { left, top, width, height } = plot.bbox;
   if (height < LEAST_HEIGHT * ratio) {
     return;
   }
   const used = [...taken];
-  for (const { from, to, label, short } of detail.incidents) {
+  for (const { from, to, label, short } of incidents) {
     const span = { start: plot.valToPos(from, 'x', true), end: plot.valToPos(to, 'x', true) };
     const y = freePlace(top + height * 0.55, used, LABEL_HEIGHT * ratio);
     const isSeen = span.end >= left && span.start <= left + width && y <= top + height - LABEL_HEIGHT * ratio;
