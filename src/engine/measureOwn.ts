@@ -7,7 +7,7 @@ import type { GroupColumns, MeasuredColumns, MeasureResult } from './Measure';
 const UNWEIGHTED = 'Approximate: the ratio has no total as its weight, so every bucket weighs the same.';
 
 /** Plugin ids whose time series are labelled by the end of their buckets; SQL and the others label by the start. */
-const END_STAMPED = /prometheus|mimir|cortex|thanos|victoriametrics|loki|graphite/i;
+const END_STAMPED = /prometheus|mimir|cortex|thanos|victoriametrics|loki/i;
 
 /** Whether a data source labels buckets by their start or end, unless the definition says it. */
 export function defaultStamp(sourceType: string): 'start' | 'end' {

@@ -64,9 +64,9 @@ describe('a data source that is no Prometheus', () => {
   });
 
   it('answers the same in long frames, and in several that leave out the name of their only field', async () => {
-    const wide = (await read([{}]))[0] as { series: Array<{ labels: object; field?: string }> };
+    const wide = (await read([{}]))[0] as { series: ReadonlyArray<{ labels: object; field?: string }> };
     const [long, bad] = await read([{ shape: 'long' }, { shape: 'several', columns: ['bad'] }]);
-    expect(long).toEqual({ ok: true, series: expect.arrayContaining(wide.series) });
+    expect(long).toEqual({ ok: true, series: expect.arrayContaining([...wide.series]) });
     expect(bad).toEqual({ ok: true, series: wide.series.filter((it) => it.field === 'bad') });
   });
 

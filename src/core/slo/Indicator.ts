@@ -114,4 +114,3 @@ export interface CompositeIndicator {
 /** How an SLO is measured. A discriminated union: every kind states its own fields. */
 export type Indicator = SingleIndicator | CompositeIndicator;
 
-export type IndicatorKind = Indicator['kind'];
