@@ -12,6 +12,8 @@ export class WatchedSource implements MetricsSource {
   /** How often `read` was called: requests to a Grafana. */
   requests = 0;
   queries = 0;
+  /** Closed buckets that were asked for. */
+  buckets = 0;
   /** Closed buckets that were asked for although the source had answered a value before. */
   askedTwice = 0;
   /** Closed buckets that were asked for again because the source had no value in them before. */
@@ -59,6 +61,7 @@ export class WatchedSource implements MetricsSource {
       } else if (asked[place] === Asked.empty) {
         this.waitedFor++;
       }
+      this.buckets += asked[place] === Asked.never ? 1 : 0;
       const isAnswered = valued.has(end) || (isOwn && valued.has(end - stepMs));
       asked[place] = Math.max(asked[place]!, isAnswered ? Asked.answered : Asked.empty);
     }

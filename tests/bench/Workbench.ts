@@ -5,6 +5,7 @@ import type { SourceRef } from '../../src/core/slo/Slo';
 import { Meter } from './Meter';
 import type { PeerRule } from './rivals';
 import { roundsADay } from './rivals';
+import { timed } from './timed';
 
 const SOURCE: SourceRef = { type: 'prometheus', uid: 'prometheus' };
 
@@ -13,7 +14,10 @@ export class Workbench {
   /** Milliseconds; moved by hand. */
   time = 0;
 
-  constructor(private readonly source: MetricsSource) {}
+  constructor(
+    private readonly source: MetricsSource,
+    private readonly url: string
+  ) {}
 
   /** @param source in front of Prometheus; Prometheus itself by default */
   newEngine(source: MetricsSource = this.source): BudgetEngine {
@@ -46,6 +50,18 @@ export class Workbench {
       throw new Error(`An expression was not answered: ${failed.ok ? 'no series' : failed.message}`);
     }
     return results;
+  }
+
+  /** How long some work takes, and for how long it keeps Prometheus's processors busy: a busy machine changes that less. */
+  async costOf(work: () => unknown): Promise<{ ms: number; cpuMs: number }> {
+    const before = await this.cpuMs();
+    const ms = await timed(work);
+    return { ms, cpuMs: (await this.cpuMs()) - before };
+  }
+
+  private async cpuMs(): Promise<number> {
+    const text = await (await fetch(`${this.url}/metrics`)).text();
+    return 1_000 * Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
   }
 
   /** Samples that rules read in a day: each is evaluated once now. */

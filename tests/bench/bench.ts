@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { startPrometheus } from '../../preview/demo/prometheus';
 import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
+import { freePort } from '../accuracy/freePort';
 import { Workbench } from './Workbench';
 import type { BenchLine } from './BenchLine';
 import { ensureBenchHistory } from './ensureBenchHistory';
@@ -12,14 +12,18 @@ import { measureFold } from './measureFold';
 import { measureGraph } from './measureGraph';
 import { measureOpenPage } from './measureOpenPage';
 import { measureWall } from './measureWall';
-import { printLines } from './printLines';
+import { linesTable } from './linesTable';
+
 import { HOUR_MS } from './times';
+
+const PAGE = path.join('docs', 'performance.md');
 
 const USAGE = `Measures what Truce asks of a Prometheus and how long it takes, beside other ways to get the same numbers.
 
-  npm run bench [-- --json FILE]
+  npm run bench [-- --json FILE] [--page]
 
   --json FILE  also write the results: an array of {name, ours, other, ratio, unit}
+  --page       also put the tables into ${PAGE}
   --data DIR   where the history is kept between runs`;
 
 /** In the order in which they are printed. */
@@ -42,7 +46,12 @@ const PARTS: ReadonlyArray<{
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { json: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'string' },
+      page: { type: 'boolean' },
+      data: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) {
     console.log(USAGE);
@@ -54,28 +63,38 @@ async function main(): Promise<void> {
   const stop = () => void prometheus.stop().then(() => process.exit(130));
   process.once('SIGINT', stop);
   const all: BenchLine[] = [];
+  const texts: string[] = [];
   try {
-    const bench = new Workbench(prometheusHttpSource({ url: prometheus.url }));
+    const bench = new Workbench(prometheusHttpSource({ url: prometheus.url }), prometheus.url);
     for (const { title, measure } of PARTS) {
+      console.error(`measuring: ${title}`);
       const { lines, notes } = await measure(bench);
-      printLines(title, lines, notes);
+      const text = [`### ${title}`, linesTable(lines), ...(notes ?? [])].join('\n\n');
+      console.log(`${text}\n`);
+      texts.push(text);
       all.push(...lines.map((it) => ({ ...it, name: `${title}: ${it.name}` })));
     }
   } finally {
     process.off('SIGINT', stop);
     await prometheus.stop();
   }
+  if (values.page) {
+    writeFileSync(PAGE, withTables(readFileSync(PAGE, 'utf8'), texts.join('\n\n')));
+  }
   if (values.json !== undefined) {
     writeFileSync(values.json, `${JSON.stringify(all, null, 2)}\n`);
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+const FROM = '<!-- Written by npm run bench -- --page: from here -->';
+const TO = '<!-- to here -->';
+
+function withTables(page: string, tables: string): string {
+  const [from, to] = [page.indexOf(FROM), page.indexOf(TO)];
+  if (from < 0 || to < from) {
+    throw new Error(`${PAGE} has lost the lines between which the tables are.`);
+  }
+  return `${page.slice(0, from)}${FROM}\n\n${tables}\n\n${page.slice(to)}`;
 }
 
 main().catch((error: unknown) => {

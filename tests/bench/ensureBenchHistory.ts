@@ -18,7 +18,7 @@ import { type BenchSeries, seriesOfService } from './seriesOfService';
 import { END_MS, MINUTE_MS } from './times';
 
 /** Raised whenever the series of the history or their values change. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** As many promtools as write at once. */
 const PROCESSES = 2;
