@@ -21,7 +21,7 @@ export interface BucketQueries {
   good?: string;
   /** Unix time in seconds of the newest sample that the indicator stands on, at the evaluation time: one value or none. */
   newest: string;
-  /** Every selector in the queries, as the user wrote it (without what is excluded): for diagnosis. */
+  /** Every selector as written (bounds in each textual form), without what is excluded: for diagnosis. */
   selectors: readonly Selector[];
   /** Those of them that have to be counters: for `gaugeCheck`. */
   counters: readonly Selector[];

@@ -101,4 +101,22 @@ describe('counters given as PromQL', () => {
       selectors: ['a{b="c"}', 'd'],
     });
   });
+
+  it.each([
+    ['x_bucket{le="5"}', 'x_bucket{le=~"5|5\\\\.0"}'],
+    ['x_bucket{a="b",le=`1.0`,}', 'x_bucket{a="b",le=~"1|1\\\\.0",}'],
+    ['{"x_bucket", "le"=\'5\'}', '{"x_bucket", le=~"5|5\\\\.0"}'],
+    ['x_bucket{le=~"5"}', 'x_bucket{le=~"5|5\\\\.0"}'],
+    ['x_bucket{le=~"0\\\\.5"}', 'x_bucket{le="0.5"}'],
+    ['x_bucket{le="5.00"}', 'x_bucket{le=~"5|5\\\\.0|5\\\\.00"}'],
+    ['x_bucket{le="0.5"}', 'x_bucket{le="0.5"}'],
+    ['x_bucket{le="+Inf"}', 'x_bucket{le="+Inf"}'],
+    ['x_bucket{le=""}', 'x_bucket{le=""}'],
+    ['x_bucket{le!="5"}', 'x_bucket{le!="5"}'],
+    ['x_bucket{le=~"1|5"}', 'x_bucket{le=~"1|5"}'],
+    ['x{size="5"}', 'x{size="5"}'],
+  ])('find the bucket of %s however its bound is stored', (text, selector) => {
+    const parsed = parseCounters(`sum(rate(y[5m])) - sum(rate(${text}[5m]))`);
+    expect(parsed.ok && parsed.counters.selectors).toEqual(['y', selector]);
+  });
 });

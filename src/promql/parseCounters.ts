@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { anyBoundText } from './anyBoundText';
 import { type CounterTerm, type CounterTree, type LabelChange, selectorsOf } from './CounterTree';
 import { metricOfNode } from './metricOfNode';
 import type { Selector } from './parseSelector';
@@ -15,7 +16,7 @@ export interface Counters {
   /** As the user wrote it. */
   readonly text: string;
   readonly tree: CounterTree;
-  /** Every selector in it. */
+  /** Every selector in it; a bucket's bound in each of its textual forms. */
   readonly selectors: readonly Selector[];
 }
 
@@ -102,7 +103,7 @@ class Reader {
       throw this.problem(whole, `adds ${unit} to ${this.unit}, which is not the same unit`, 'Write both alike.');
     }
     this.unit = unit;
-    return { is: 'counter', selector: this.of(selector) as Selector };
+    return { is: 'counter', selector: anyBoundText(selector, this.text) };
   }
 
   private signed(node: SyntaxNode): CounterTree {

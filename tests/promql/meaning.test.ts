@@ -249,6 +249,25 @@ describe('latency counted by a real Prometheus', () => {
     }
   });
 
+  test.each(['=', '=~'])('a bound that counters name with le%s is found as Prometheus 2 and 3 store it', (is) => {
+    for (const [written, stored] of [
+      ['5', '5'],
+      ['5', '5.0'],
+      ['5.0', '5'],
+      ['5.0', '5.0'],
+    ]) {
+      const series = {
+        [`x_bucket{le="${stored}"}`]: '0+8x180',
+        'x_bucket{le="50"}': '0+9x180',
+        'x_bucket{le="+Inf"}': '0+10x180',
+        'x_count{}': '0+10x180',
+      };
+      const bad = `sum(rate(x_count[{{.window}}])) - sum(rate(x_bucket{le${is}"${written}"}[{{.window}}]))`;
+      const built = queries({ kind: 'events', total: 'sum(rate(x_count[{{.window}}]))', bad });
+      expectCounts(series, built, { total: { '{}': 600 }, bad: { '{}': 120 } });
+    }
+  });
+
   test('every group has its own, without what is excluded', () => {
     const options = { groupBy: ['pod'], without: [{ label: 'pod', is: '=' as const, value: '2' }] };
     expectCounts(HISTOGRAM, queries({ kind: 'latency', histogram: 'latency', threshold: 0.5 }, options), {
