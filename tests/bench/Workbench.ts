@@ -1,4 +1,4 @@
-import type { Judged } from '../../src/engine/BudgetEngine';
+import type { Judged } from '../../src/engine/Job';
 import { BudgetEngine } from '../../src/engine/BudgetEngine';
 import type { MetricsQuery, MetricsSource, ReadResult } from '../../src/engine/ports';
 import type { SourceRef } from '../../src/core/slo/Slo';

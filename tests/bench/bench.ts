@@ -13,7 +13,6 @@ import { measureGraph } from './measureGraph';
 import { measureOpenPage } from './measureOpenPage';
 import { measureWall } from './measureWall';
 import { linesTable } from './linesTable';
-
 import { HOUR_MS } from './times';
 
 const PAGE = path.join('docs', 'performance.md');

@@ -1,7 +1,7 @@
 import { SIGNED } from '../../src/core/policy/policyFixture';
 import type { Slo } from '../../src/core/slo/Slo';
 import { checkoutSlo } from '../../src/core/agreement/agreementFixture';
-import type { Judged } from '../../src/engine/BudgetEngine';
+import type { Judged } from '../../src/engine/Job';
 import { type BenchService, CHECKOUT_SERVICE, WALL_SERVICES } from './BenchService';
 import { selectorsOf, TARGET } from './rivals';
 

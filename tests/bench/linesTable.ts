@@ -19,10 +19,10 @@ function shown(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 100 ? 1 : 0 });
 }
 
-/** Less than a hundredth is easier to read as "one in". */
+/** Less than a tenth is easier to read as "one in". */
 function ratioText(ratio: number): string {
   if (!Number.isFinite(ratio)) {
     return '–';
   }
-  return ratio > 0 && ratio < 0.01 ? `1/${Math.round(1 / ratio).toLocaleString('en-US')}` : ratio.toFixed(2);
+  return ratio > 0 && ratio < 0.1 ? `1/${Math.round(1 / ratio).toLocaleString('en-US')}` : ratio.toFixed(2);
 }

@@ -31,8 +31,13 @@ export async function measureOpenPage(bench: Workbench): Promise<{ lines: BenchL
       benchLine('memory in the middle of the day, against the start', 'MiB', middle!.mib, start!.mib),
       benchLine('memory at the end of the day, against the start', 'MiB', end!.mib, start!.mib),
       benchLine('buckets kept at the end, against the start', 'buckets', end!.kept, start!.kept),
-      benchLine('closed buckets asked twice, against the aim', 'buckets', watched.askedTwice, 0),
-      benchLine('closed empty buckets asked again, against the aim', 'buckets', watched.waitedFor, 0),
+      benchLine('closed buckets asked twice, against those asked for', 'buckets', watched.askedTwice, watched.buckets),
+      benchLine(
+        'times a closed empty bucket was asked again, against those asked for',
+        'buckets',
+        watched.waitedFor,
+        watched.buckets
+      ),
     ],
     notes: [
       `${slos.length} SLOs: ${slos.map((it) => it.slo.id).join(', ')}. ${refreshes} refreshes.`,
