@@ -8,11 +8,18 @@ export interface SourceField {
   values: ArrayLike<unknown>;
 }
 
+/** What a data source remarks on its answer. */
+export interface SourceNotice {
+  /** `info`, `warning` or `error`. */
+  severity: string;
+  text: string;
+}
+
 /** What is needed of a table of an answer; Grafana's own `DataFrame` is one. */
 export interface SourceFrame {
   /** Which query it answers; some data sources leave it out. */
   refId?: string;
   name?: string;
   fields: readonly SourceField[];
-  meta?: { dataTopic?: string };
+  meta?: { dataTopic?: string; notices?: readonly SourceNotice[] };
 }

@@ -1,5 +1,5 @@
 import { isRecord } from './isRecord';
-import type { SourceField, SourceFrame } from './SourceFrame';
+import type { SourceField, SourceFrame, SourceNotice } from './SourceFrame';
 
 /**
  * Decodes the frames of a query's result as Grafana's `POST /api/ds/query` answers them, without Grafana's packages, which
@@ -20,7 +20,7 @@ function decodeFrame({ schema, data }: Record<string, unknown>): SourceFrame {
   return {
     refId: textOf(refId),
     name: textOf(name),
-    meta: isRecord(meta) ? { dataTopic: textOf(meta.dataTopic) } : undefined,
+    meta: isRecord(meta) ? { dataTopic: textOf(meta.dataTopic), notices: decodeNotices(meta.notices) } : undefined,
     fields: (Array.isArray(fields) ? fields : []).map((field: unknown, i) => decodeField(field, columns[i])),
   };
 }
@@ -35,6 +35,12 @@ function decodeField(field: unknown, values: unknown): SourceField {
       : {},
     values: Array.isArray(values) ? values : [],
   };
+}
+
+function decodeNotices(notices: unknown): SourceNotice[] {
+  return (Array.isArray(notices) ? notices : [])
+    .filter(isRecord)
+    .map(({ severity, text }) => ({ severity: textOf(severity) ?? '', text: textOf(text) ?? '' }));
 }
 
 function textOf(value: unknown): string | undefined {

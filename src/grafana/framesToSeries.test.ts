@@ -95,6 +95,17 @@ describe('frames as series', () => {
     ]);
   });
 
+  it('a value with labels is not called by its frame, whose name is made of them', () => {
+    const grouped = (region: string, value: number) => ({
+      ...frame(times(HOUR), numbers('Value', [value], { region })),
+      name: `orders.count { region: ${region} }`,
+    });
+    expect(read(grouped('eu', 1), grouped('us', 2))).toEqual([
+      { labels: { region: 'eu' }, times: [HOUR], values: [1] },
+      { labels: { region: 'us' }, times: [HOUR], values: [2] },
+    ]);
+  });
+
   it('parts of one series in several frames belong together', () => {
     const later = frame(times(2 * HOUR), numbers('Value', [2], { region: 'eu' }));
     const earlier = frame(times(HOUR), numbers('Value', [1], { region: 'eu' }));

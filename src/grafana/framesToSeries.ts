@@ -76,9 +76,15 @@ function addFrame(frame: SourceFrame, drafts: Map<string, Draft>): ReadFailure |
   return undefined;
 }
 
-/** The name of a value field, where it has one that says something; else that of its frame. */
+/**
+ * The name of a value field, where it has one that says something; else that of its frame. Where there are labels, the
+ * frame's name is made of them ("orders.count { region: eu }" in InfluxQL, a legend in PromQL): they tell the series apart.
+ */
 function nameOf(field: SourceField, frame: SourceFrame, among: number): string | undefined {
-  return (among > 1 || !NAMELESS.test(field.name) ? field.name : frame.name) || undefined;
+  if (among > 1 || !NAMELESS.test(field.name)) {
+    return field.name || undefined;
+  }
+  return Object.keys(field.labels ?? {}).length > 0 ? undefined : frame.name || undefined;
 }
 
 /** As in Prometheus, an empty label is none. */

@@ -85,6 +85,48 @@ describe('what is asked of Grafana', () => {
     ]);
     expect(requests[0]!.path).toBe('/api/ds/query?ds_type=mysql');
   });
+
+  it('queries with the length of a bucket filled in, as a panel does, and none switched off', async () => {
+    const requests: HttpRequest[] = [];
+    const send = async (request: HttpRequest) => {
+      requests.push(request);
+      return { status: 200, body: { results: {} } };
+    };
+    const query = own('A', { hide: true, bucketAggs: [{ settings: { interval: '$__interval' } }], limit: 5 });
+    await grafanaHttpSource({ send }).read({ ...READ, queries: [query, promql('rate(x[$__interval])')] });
+    const [sent, expression] = (requests[0]!.body as { queries: object[] }).queries;
+    expect(sent).toMatchObject({ bucketAggs: [{ settings: { interval: '1h' } }], limit: 5 });
+    expect(sent).not.toHaveProperty('hide');
+    expect(expression).toMatchObject({ expr: 'rate(x[$__interval])' });
+  });
+});
+
+describe('an answer that lacks a part', () => {
+  const text =
+    'failed to receive any data from Addr: store-1:10901 LabelSets: {region="eu"}: context deadline exceeded';
+  /** As Grafana's server hands on a warning of Thanos beside no data. */
+  const warned = (severity: string) => ({
+    results: {
+      T0: {
+        status: 200,
+        frames: [
+          {
+            schema: { name: 'Warnings', refId: 'T0', fields: [], meta: { notices: [{ severity, text }, 'odd'] } },
+            data: { values: [] },
+          },
+        ],
+      },
+    },
+  });
+
+  it('is none', async () => {
+    expect(await result(answering(200, warned('warning')))).toEqual({ ok: false, kind: 'overloaded', message: text });
+    expect(await result(answering(200, warned('error')))).toMatchObject({ kind: 'overloaded' });
+  });
+
+  it('is not meant by a notice that only informs', async () => {
+    expect(await result(answering(200, warned('info')))).toEqual({ ok: true, series: [] });
+  });
 });
 
 describe('what a running Grafana answered', () => {

@@ -2,6 +2,7 @@ import type { MetricsRead, MetricsSource, ReadFailure, ReadResult } from '../eng
 import { CANCELLED } from './CANCELLED';
 import { decodeFrames } from './decodeFrames';
 import { failureOf } from './failureOf';
+import { fillInterval } from './fillInterval';
 import type { HttpPort } from './HttpPort';
 import { isRecord } from './isRecord';
 import { MAX_DATA_POINTS, queryTarget, stepOf } from './queryTarget';
@@ -46,7 +47,7 @@ function bodyOf(read: MetricsRead, round: readonly SentQuery[]): object {
     from: String(read.fromMs),
     to: String(read.toMs),
     queries: round.map((sent) => ({
-      ...queryTarget(read, sent),
+      ...(sent.query.kind === 'own' ? fillInterval(queryTarget(read, sent), stepOf(read)) : queryTarget(read, sent)),
       intervalMs: stepOf(read),
       maxDataPoints: MAX_DATA_POINTS,
       // Steps are aligned in UTC.

@@ -158,6 +158,38 @@ describe('what is answered', () => {
     });
   });
 
+  const point = [{ metric: {}, values: [[60, '1']] }];
+  const warned = (more: object): Stub => ({ body: { ...(success('matrix', point).body as object), ...more } });
+
+  it.each([
+    'receive series from Addr: thanos-store:10901 LabelSets: {region="eu"} Mint: 1 Maxt: 2: rpc error: code = Unavailable desc = connection error',
+    'failed to receive any data from Addr: 10.0.0.7:10901 LabelSets: Mint: 1 Maxt: 2: context deadline exceeded',
+    'fetching store 10.0.0.7:10901 failed',
+  ])('no part of an answer, which may be whole later: %s', async (warning) => {
+    expect(await read(warned({ warnings: ['PromQL warning: odd', warning] }))).toEqual({
+      ok: false,
+      kind: 'overloaded',
+      message: warning,
+    });
+  });
+
+  it('no part of an answer of a VictoriaMetrics cluster', async () => {
+    expect(await read(warned({ isPartial: true }))).toMatchObject({
+      kind: 'overloaded',
+      message: expect.stringMatching(/^The response is partial \(isPartial\)/),
+    });
+    expect(await read(warned({ isPartial: false }))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    'PromQL info: metric might not be a counter, name does not end in _total/_sum/_count/_bucket: "partial_refunds" (1:5)',
+    'PromQL warning: encountered a mix of histograms and floats for metric name partial_refunds (1:5)',
+    'results truncated due to limit',
+    7,
+  ])('everything, whatever else is warned of: %s', async (warning) => {
+    expect(await read(warned({ warnings: [warning] }))).toMatchObject({ ok: true, series: [{ values: [1] }] });
+  });
+
   it.each([
     [401, 'no credentials', 'refused'],
     [404, '404 page not found\n', 'source-missing'],

@@ -4,6 +4,7 @@ import { basicAuthorization } from './basicAuthorization';
 import { CANCELLED } from './CANCELLED';
 import { failureOf } from './failureOf';
 import { isRecord } from './isRecord';
+import { partialAnswer } from './partialAnswer';
 import { promSeries } from './promSeries';
 
 export interface PrometheusHttpOptions {
@@ -21,6 +22,8 @@ type Send = (endpoint: string, parameters: URLSearchParams, signal: AbortSignal)
 
 /** Requests at a time: what a Prometheus serves beside its other work. */
 const IN_FLIGHT = 5;
+
+const PARTIAL_STORAGE = 'The response is partial (isPartial): some of the storage did not answer.';
 
 const NEEDS_GRAFANA: ReadFailure = {
   ok: false,
@@ -114,10 +117,16 @@ function rootOf(url: string): { root: string; ownAuthorization?: string } {
 function resultOf({ status, statusText }: Response, text: string): ReadResult {
   const body = parse(text);
   const series = isRecord(body) && body.status === 'success' ? promSeries(body.data) : undefined;
-  if (series !== undefined) {
-    return { ok: true, series };
+  if (isRecord(body) && series !== undefined) {
+    return partialIn(body) ?? { ok: true, series };
   }
   return status === 200 && !isRecord(body) ? notPrometheus() : failureOf({ status, statusText, data: body });
+}
+
+/** VictoriaMetrics' cluster says by a field of its own that some of its storage did not answer. */
+function partialIn({ warnings, isPartial }: Record<string, unknown>): ReadFailure | undefined {
+  const said = Array.isArray(warnings) ? (warnings as unknown[]) : [];
+  return partialAnswer([...said, ...(isPartial === true ? [PARTIAL_STORAGE] : [])]);
 }
 
 function notPrometheus(): ReadFailure {

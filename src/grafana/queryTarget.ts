@@ -19,7 +19,9 @@ export function queryTarget(read: Pick<MetricsRead, 'source' | 'stepMs'>, { refI
   const { type, uid } = read.source;
   const datasource = { type, uid };
   if (query.kind === 'own') {
-    return { ...query.query, refId, datasource };
+    // A query whose values are used has to be answered; in its panel it may have been switched off.
+    const { hide: _, ...shown } = query.query;
+    return { ...shown, refId, datasource };
   }
   const isRange = read.stepMs !== undefined;
   return {

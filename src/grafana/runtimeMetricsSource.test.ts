@@ -126,6 +126,12 @@ describe("reading queries as a data source's editor wrote them", () => {
     });
   });
 
+  it('sends those that are switched off in their panel as well', async () => {
+    const { requests, source } = setUp({ data: [] });
+    await source.read({ ...CSV, queries: [{ kind: 'own', query: { refId: 'A', hide: true } }] });
+    expect(requests[0]!.targets[0]).not.toHaveProperty('hide');
+  });
+
   it('sends definitions with the same refIds in requests of their own and tells the answers apart', async () => {
     const { requests, source } = setUp(({ targets }) => ({
       data: targets.map(({ refId, csv }) => frame(refId, [Number(csv)])),
@@ -191,6 +197,34 @@ describe('answers of every kind', () => {
     });
   });
 
+  const two = { ...CSV, queries: [own('bad'), own('total')] };
+  const partOf = (refId: string, value: number) => ({ data: [frame(refId, [value])], state: Done });
+
+  it('each part of an answer that is put together of several requests, though each says that it is done', async () => {
+    const { source } = setUp(concat(of(partOf('total', 9), partOf('bad', 1)), NEVER));
+    expect(await source.read(two)).toEqual([point(1), point(9)]);
+  });
+
+  it('an error as the answer of its query', async () => {
+    const failing = { data: [], errors: [{ refId: 'bad', message: 'no such table' }], state: LoadingState.Error };
+    const { source } = setUp(concat(of(failing, partOf('total', 9)), NEVER));
+    expect(await source.read(two)).toEqual([failure('other', 'no such table'), point(9)]);
+  });
+
+  it('an error without a reason, or of no query, as the end', async () => {
+    const silent = setUp(concat(of({ data: [], state: LoadingState.Error }), NEVER));
+    expect(await silent.source.read(two)).toEqual(Array(2).fill(failure('other', 'The data source gave no reason.')));
+    const general = setUp(concat(of({ data: [], error: { message: 'no such table' }, state: Done }), NEVER));
+    expect(await general.source.read(two)).toEqual(Array(2).fill(failure('other', 'no such table')));
+  });
+
+  it('nothing for a query of which a stream that is done said nothing, when it ends or patience does', async () => {
+    const nothing = { ok: true, series: [] };
+    expect(await setUp(of(partOf('total', 9))).source.read(two)).toEqual([nothing, point(9)]);
+    const endless = setUp(concat(of(partOf('total', 9)), NEVER), 5);
+    expect(await endless.source.read(two)).toEqual([nothing, point(9)]);
+  });
+
   it('what a stream without states and without an end said last, when patience ends', async () => {
     const { source } = setUp(concat(of(packet(1), packet(2)), NEVER), 5);
     expect(await source.read(one)).toEqual([point(2)]);
@@ -201,6 +235,25 @@ describe('answers of every kind', () => {
     expect(await source.read(one)).toEqual([
       failure('timeout', 'The data source did not answer within 0.005 seconds.'),
     ]);
+  });
+});
+
+describe('an answer that lacks a part', () => {
+  const warned = (severity: 'info' | 'warning' | 'error', text: string) => ({
+    data: [{ ...frame('T0', [1]), meta: { notices: [{ severity, text }] } }, frame('T1', [5])],
+  });
+
+  it('is none for the query that was answered in part', async () => {
+    const text = 'receive series from Addr: 10.0.0.7:10901: rpc error: code = Unavailable desc = connection error';
+    const { source } = setUp(warned('warning', text));
+    expect(await source.read(READ)).toEqual([failure('overloaded', text), point(5)]);
+  });
+
+  it.each([
+    ['info', 'Partial data: the range was cut.'],
+    ['warning', 'PromQL warning: bucket label "le" is missing'],
+  ] as const)('is not meant by a notice: %s, %s', async (severity, text) => {
+    expect(await setUp(warned(severity, text)).source.read(READ)).toEqual([point(1), point(5)]);
   });
 });
 

@@ -12,6 +12,7 @@ import { type DataSourceSrv, getDataSourceSrv } from '@grafana/runtime';
 import { defer, from as toObservable, switchMap } from 'rxjs';
 
 import type { MetricsRead, MetricsSource, ReadResult } from '../engine/ports';
+import { errorsOf } from './errorsOf';
 import { failureOf } from './failureOf';
 import { intervalText } from './intervalText';
 import { MAX_DATA_POINTS, queryTarget, stepOf } from './queryTarget';
@@ -53,7 +54,8 @@ export function runtimeMetricsSource({
     const answers = defer(() => sources().get({ uid, type })).pipe(
       switchMap((source) => toObservable(source.query(requestOf(read, round, source))))
     );
-    const response = await settledResponse(answers, { patienceMs, signal: read.signal });
+    const refIds = round.map((it) => it.refId);
+    const response = await settledResponse(answers, { patienceMs, refIds, signal: read.signal });
     if (!response.ok) {
       return round.map(() => response);
     }
@@ -118,9 +120,7 @@ function answerOf(packets: readonly DataQueryResponse[]): Answer {
   return {
     // Older data sources answer tables and series of their own.
     frames: packets.flatMap((it) => it.data ?? []).map((it) => toDataFrame(it)),
-    // Data sources that run in the browser alone often set the older of the two fields.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    errors: packets.flatMap(({ error, errors = [] }) => (errors.length > 0 || !error ? errors : [error])),
+    errors: packets.flatMap(errorsOf),
     isError: packets.some((it) => it.state === LoadingState.Error),
   };
 }

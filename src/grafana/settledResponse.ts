@@ -1,8 +1,9 @@
-import { type DataQueryResponse, LoadingState } from '@grafana/data';
+import { type DataQueryError, type DataQueryResponse, LoadingState } from '@grafana/data';
 import type { Observable } from 'rxjs';
 
 import type { ReadFailure } from '../engine/ports';
 import { CANCELLED } from './CANCELLED';
+import { errorsOf } from './errorsOf';
 import { failureOf } from './failureOf';
 
 /** Everything a data source answered to one request, or why it did not answer. */
@@ -10,19 +11,24 @@ export type SettledResponse = { ok: true; packets: DataQueryResponse[] } | ReadF
 
 interface Patience {
   patienceMs: number;
+  /** What was asked. */
+  refIds: readonly string[];
   /** Aborted when nobody waits any more. */
   signal?: AbortSignal;
 }
 
 /**
  * Waits for the whole answer of a data source, which may come in several packets: of one key the newest counts, of several
- * keys all do, as in Grafana's panels. The answer is whole when the source completes, or when a packet without a key says
- * that it is done. A source that neither completes nor ever says in which state it is gets as long as one that is slow;
- * then what it said last is its answer.
+ * keys all do, as in Grafana's panels, where a packet without a key goes by its first refId. The answer is whole when the
+ * source completes, or when a packet without a key says that it is done and every query is answered: a source that puts
+ * the answers of several requests together may say so of each part.
+ *
+ * A source that does neither, or never says in which state it is, gets as long as one that is slow; then what it said last
+ * is its answer.
  */
 export function settledResponse(
   answers: Observable<DataQueryResponse>,
-  { patienceMs, signal }: Patience
+  { patienceMs, refIds, signal }: Patience
 ): Promise<SettledResponse> {
   if (signal?.aborted) {
     return Promise.resolve(CANCELLED);
@@ -47,8 +53,8 @@ export function settledResponse(
     signal?.addEventListener('abort', cancel);
     const subscription = answers.subscribe({
       next: (packet) => {
-        packets.set(packet.key, packet);
-        if (packet.key === undefined && isLast(packet.state)) {
+        packets.set(packet.key ?? firstRefId(packet), packet);
+        if (packet.key === undefined && isLast(packet.state) && areAnswered(refIds, [...packets.values()])) {
           whole();
         }
       },
@@ -60,6 +66,23 @@ export function settledResponse(
 
 function isLast(state: LoadingState | undefined): boolean {
   return state === LoadingState.Done || state === LoadingState.Error;
+}
+
+function firstRefId({ data }: DataQueryResponse): string | undefined {
+  return (data?.[0] as Partial<DataQueryError> | null | undefined)?.refId;
+}
+
+/** Whether each query has a frame or an error. What does not say to which query it belongs may belong to any. */
+function areAnswered(refIds: readonly string[], packets: readonly DataQueryResponse[]): boolean {
+  const named = packets.flatMap(refIdsIn);
+  return refIds.length === 1 || named.includes(undefined) || refIds.every((it) => named.includes(it));
+}
+
+function refIdsIn(packet: DataQueryResponse): Array<string | undefined> {
+  const errors = errorsOf(packet);
+  const failsWithoutReason = packet.state === LoadingState.Error && errors.length === 0;
+  const parts = [...(packet.data ?? []), ...errors] as Array<Partial<DataQueryError> | null>;
+  return [...parts.map((it) => it?.refId), ...(failsWithoutReason ? [undefined] : [])];
 }
 
 function outOfPatience(patienceMs: number): ReadFailure {
