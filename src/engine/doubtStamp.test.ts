@@ -95,6 +95,14 @@ describe("values of a source's own query", () => {
     expect(source.asked).toEqual([['A']]);
   });
 
+  it('are not shared by counts, which add up, and ratios, which do not', async () => {
+    const { reader, source } = setUp((_text, time) => time);
+    const ratio = { kind: 'own', query: { refId: 'A', rawSql: 'x' } } as const;
+    await reader.read([request('end', 12, { query: ratio })]);
+    await reader.read([request('end', 12, { query: { ...ratio, addsUp: true } })]);
+    expect(source.asked).toHaveLength(2);
+  });
+
   it('at times off the buckets are a failure that says how to mend it', async () => {
     const { reader, source } = setUp(() => 1);
     const times = [minute(-57.5), minute(-52.5)];
@@ -102,7 +110,8 @@ describe("values of a source's own query", () => {
     expect(await reader.read([request('start')])).toEqual([
       failed(
         'other',
-        'The query answers at 2026-11-22 10:02:30 UTC; a bucket starts every 5 minutes. Group the query by $__interval.'
+        'The query answers at 2026-11-22 10:02:30 UTC; a bucket starts every 5 minutes. ' +
+          'Group the query by $__interval, which is bucketSeconds or an hour.'
       ),
     ]);
   });

@@ -167,3 +167,22 @@ describe('the time of a value', () => {
     expect(found).toMatchObject({ ok: true, measure: { stamp: 'end' } });
   });
 });
+
+describe('values of shorter buckets', () => {
+  const addUp = (indicator: QueriesIndicator, sourceType: string) => {
+    const found = measureOwn(indicator, [], sourceType, false);
+    return found.ok && found.measure.queries(HOUR).map((it) => it.kind === 'own' && it.addsUp);
+  };
+
+  it('may be added up where they are counts, and not where they are ratios', () => {
+    expect(addUp(queries({ total: { refId: 'A' }, bad: { refId: 'B' } }), 'csv')).toEqual([true, true]);
+    expect(addUp(queries({ total: { refId: 'A' }, ratio: { refId: 'B', measures: 'bad' } }), 'csv')).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('may not where the source looks back from every step, so that they may overlap', () => {
+    expect(addUp(queries({ total: { refId: 'A' }, bad: { refId: 'B' } }), 'prometheus')).toEqual([false, false]);
+  });
+});

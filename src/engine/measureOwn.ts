@@ -28,13 +28,22 @@ export function measureOwn(
         'Series can be left out by label only where Truce writes the query. Leave them out in the queries themselves.',
     };
   }
+  const variable = variableIn(indicator.queries);
+  if (variable !== undefined) {
+    return {
+      ok: false,
+      problem: `The queries hold the dashboard variable ${variable}. A promise means the same on every dashboard: write the value itself.`,
+    };
+  }
   const { total, bad, good, ratio } = indicator;
   const refs = [total, bad, good, ratio].filter((it) => it !== undefined);
   const used = indicator.queries.filter((query) => refs.some((it) => it.refId === query.refId));
+  // PromQL and LogQL look back from each step as far as they say: values at other steps than asked may overlap.
+  const addsUp = !END_STAMPED.test(sourceType);
   return {
     ok: true,
     measure: {
-      queries: () => used.map((query) => ({ kind: 'own', query })),
+      queries: () => used.map((query) => ({ kind: 'own', query, addsUp: addsUp && query.refId !== ratio?.refId })),
       stamp: indicator.stamp ?? defaultStamp(sourceType),
       columns: (answers, buckets, stepMs) => {
         const pick = (ref: ValueRef) =>
@@ -45,6 +54,26 @@ export function measureOwn(
       approximations: ratio !== undefined && total === undefined ? [UNWEIGHTED] : [],
     },
   };
+}
+
+/** `$__interval` and the like are filled in by the data source, `$1` stands for a group of a pattern; those are the same everywhere. */
+const VARIABLE = /\$(?!__|timeFilter\b|interval\b)[A-Za-z_]\w*|\$\{(?!__)[A-Za-z_][^}]*\}|\[\[(?!:)[A-Za-z_]\w*\]\]/;
+
+/** The first dashboard variable in any text of the queries. */
+function variableIn(value: unknown): string | undefined {
+  if (typeof value === 'string') {
+    return VARIABLE.exec(value)?.[0];
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  for (const each of Object.values(value)) {
+    const found = variableIn(each);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 type Picked = { ok: true; groups: Map<string, BucketColumn> } | { ok: false; problem: string };

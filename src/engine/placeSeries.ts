@@ -2,7 +2,8 @@ import { formatDuration } from '../core/wording/formatTime';
 import type { BucketColumn } from './BucketAnswer';
 import { emptyColumn } from './BucketCache';
 import type { BucketRead } from './bucketReads';
-import type { ReadFailure, Series } from './ports';
+import { FINE_STEP_MS } from './planBuckets';
+import type { MetricsQuery, ReadFailure, Series } from './ports';
 import { seriesKey } from './seriesKey';
 import { timeText } from './timeText';
 
@@ -17,10 +18,16 @@ export interface PlacedSeries {
 
 /**
  * Puts values into their buckets. Times outside what was asked are left out, since some sources answer a little more.
- * A time between those that were asked about is a failure: the value belongs to no bucket.
+ *
+ * Counts of shorter buckets, 5 minutes or a multiple of that, are added up: sources that hold rows per bucket answer them
+ * whatever length is asked for. Any other time between those that were asked about is a failure: the value belongs to no
+ * bucket, or is a ratio, and ratios do not add up.
  */
 export function placeSeries(series: readonly Series[], read: BucketRead): PlacedSeries | ReadFailure {
   const { fromMs, toMs, stepMs, query } = read;
+  const addsUp = query.kind === 'own' && query.addsUp === true;
+  // A value between two of the times that were asked about belongs to the bucket it lies in.
+  const round = read.stamp === 'start' ? Math.floor : Math.ceil;
   const count = Math.round((read.lastEnd - read.firstEnd) / stepMs) + 1;
   const present = new Uint8Array(Math.round((toMs - fromMs) / stepMs) + 1);
   // From the place of a time among those asked about to the place of its bucket.
@@ -36,24 +43,31 @@ export function placeSeries(series: readonly Series[], read: BucketRead): Placed
       if (time < fromMs || time > toMs || !Number.isFinite(value)) {
         continue;
       }
-      const place = Math.round((time - fromMs) / stepMs);
-      if (fromMs + place * stepMs !== time) {
-        return { ok: false, kind: 'other', message: offGrid(time, stepMs, query.kind === 'own') };
+      const place = round((time - fromMs) / stepMs);
+      const isOnGrid = (time - fromMs) % stepMs === 0;
+      if (!isOnGrid && !(addsUp && (time - fromMs) % FINE_STEP_MS === 0)) {
+        return { ok: false, kind: 'other', message: offGrid(time, stepMs, query) };
       }
-      present[place] = 1;
+      if (isOnGrid) {
+        present[place] = 1;
+      }
       const bucket = place + shift;
       if (bucket >= 0 && bucket < count) {
-        column.values[bucket] = value;
+        const before = column.values[bucket]!;
+        column.values[bucket] = addsUp && !Number.isNaN(before) ? before + value : value;
       }
     }
   }
   return { ok: true, columns, present };
 }
 
-function offGrid(time: number, stepMs: number, isOwn: boolean): string {
+function offGrid(time: number, stepMs: number, query: MetricsQuery): string {
   const answers = `The query answers at ${timeText(time)}`;
   const step = formatDuration(stepMs);
-  return isOwn
-    ? `${answers}; a bucket starts every ${step}. Group the query by $__interval.`
-    : `${answers}, where a value was asked for every ${step}. Check whether something between Grafana and the source shifts or widens steps.`;
+  if (query.kind === 'promql') {
+    return `${answers}, where a value was asked for every ${step}. Check whether something between Grafana and the source shifts or widens steps.`;
+  }
+  const group = 'Group the query by $__interval, which is bucketSeconds or an hour';
+  const orElse = query.addsUp ? `, or let it answer counts every ${formatDuration(FINE_STEP_MS)}` : '';
+  return `${answers}; a bucket starts every ${step}. ${group}${orElse}.`;
 }

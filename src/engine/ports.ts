@@ -3,7 +3,14 @@ import type { SourceQuery } from '../core/slo/Indicator';
 import type { SourceRef } from '../core/slo/Slo';
 
 /** What is asked of a data source: PromQL, or a query as the source's own editor wrote it. */
-export type MetricsQuery = { kind: 'promql'; expr: string } | { kind: 'own'; query: SourceQuery };
+export type MetricsQuery =
+  | { kind: 'promql'; expr: string }
+  | {
+      kind: 'own';
+      query: SourceQuery;
+      /** Set where its values are counts, so that those of shorter buckets may be added up to longer ones. */
+      addsUp?: boolean;
+    };
 
 /** Some queries of one data source over one range, or at one moment. Times in milliseconds. */
 export interface MetricsRead {

@@ -10,5 +10,6 @@ export function queryText(query: MetricsQuery, stamp?: Stamp): string {
   }
   // As it will travel: JSON has no functions and no NaN.
   const travelling: unknown = JSON.parse(JSON.stringify(query.query));
-  return `${stamp} ${canonicalize(travelling)}`;
+  // Counts and ratios of the same query are put into buckets differently.
+  return `${stamp} ${query.addsUp ? 'counts' : 'values'} ${canonicalize(travelling)}`;
 }
