@@ -1,12 +1,13 @@
 /** @jest-environment node */
 import { GroupedCounts } from '../core/budget/GroupedCounts';
 import { JourneyCounts } from '../core/budget/JourneyCounts';
+import type { Timeline } from '../core/budget/Timeline';
 import { CHECKOUT, failed, metrics, NOW, PROPOSED, SIGNED, steady } from '../core/policy/policyFixture';
 import type { Metrics } from '../core/policy/decidePolicy';
 import { formatReport } from './formatReport';
 import { INCIDENT, testReport, UTC } from './reportFixture';
 
-const countsOf = (read: Metrics) => (read.ok ? read.counts : undefined)!;
+const countsOf = (read: Metrics) => (read.ok ? read.counts : undefined) as Timeline;
 
 /** What stands beside a label, its lines joined. */
 function said(text: string, label: string): string {

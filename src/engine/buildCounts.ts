@@ -1,4 +1,4 @@
-import { bucketSeries } from '../core/budget/BucketSeries';
+import { type AnsweredColumns, bucketSeries } from '../core/budget/BucketSeries';
 import type { Counts } from '../core/budget/Counts';
 import { ExcludedCounts, type TimeRange } from '../core/budget/ExcludedCounts';
 import { GroupedCounts } from '../core/budget/GroupedCounts';
@@ -13,6 +13,9 @@ import type { BucketPlan } from './planBuckets';
 
 /** More groups than this are no longer looked at by anybody, and each costs memory and time. */
 const MOST_GROUPS = 500;
+
+/** A group that has no data in a span. */
+const NOT_ANSWERED: AnsweredColumns = { total: [], bad: [] };
 
 /** What was measured of one step: for each span of the plan (coarse first) the groups that answered. */
 export interface MeasuredPart {
@@ -40,8 +43,16 @@ export function buildCounts(
 ): BuiltCounts {
   const groupBy = slo.groupBy ?? [];
   const labelsByKey = new Map<string, Readonly<Record<string, string>>>();
-  parts.forEach((part) =>
-    part.spans.forEach((groups) => groups.forEach(({ labels }) => labelsByKey.set(groupKey(labels, groupBy), labels)))
+  const answered = parts.map(({ spans }) =>
+    spans.map((groups) => {
+      const columnsByKey = new Map<string, AnsweredColumns>();
+      for (const { labels, columns } of groups) {
+        const key = groupKey(labels, groupBy);
+        labelsByKey.set(key, labels);
+        columnsByKey.set(key, columns);
+      }
+      return columnsByKey;
+    })
   );
   if (labelsByKey.size > MOST_GROUPS) {
     return {
@@ -50,7 +61,7 @@ export function buildCounts(
     };
   }
   const keys = labelsByKey.size === 0 ? [groupKey({}, groupBy)] : [...labelsByKey.keys()];
-  const timelines = parts.map((part) => keys.map((key) => exclude(timelineOf(plan, part, key, groupBy), excluded)));
+  const timelines = parts.map(({ isFromCounters }, i) => timelinesOf(plan, keys, answered[i]!, isFromCounters));
   const journey = (each: readonly Counts[]): Counts =>
     slo.indicator.kind === 'composite'
       ? new JourneyCounts(
@@ -58,27 +69,33 @@ export function buildCounts(
           parts.map(({ name, weight }, i) => ({ name, weight, counts: each[i]! }))
         )
       : each[0]!;
+  const countsOf = (group: number) => journey(timelines.map((it) => exclude(it[group]!, excluded)));
   if (groupBy.length === 0) {
-    return { ok: true, counts: journey(timelines.map((it) => it[0]!)) };
+    return { ok: true, counts: countsOf(0) };
   }
   const groups = [...labelsByKey].map(([, labels], i) => ({
     labels,
     name: groupName(labels, groupBy),
-    counts: journey(timelines.map((it) => it[i]!)),
+    counts: countsOf(i),
   }));
-  return { ok: true, counts: journey(timelines.map((it) => new GroupedCounts(it))), groups };
+  return { ok: true, counts: journey(timelines.map((it) => new GroupedCounts(it, excluded))), groups };
 }
 
 function exclude(timeline: Timeline, excluded: readonly TimeRange[]): Counts {
   return excluded.length === 0 ? timeline : new ExcludedCounts(timeline, excluded);
 }
 
-function timelineOf(plan: BucketPlan, part: MeasuredPart, key: string, groupBy: readonly string[]): Timeline {
-  const [coarse, ...fine] = [plan.coarse, ...plan.fine].map(({ fromMs, toMs, stepMs }, i) => {
-    const group = part.spans[i]!.find((it) => groupKey(it.labels, groupBy) === key);
-    const buckets = Math.round((toMs - fromMs) / stepMs);
-    const series = bucketSeries(fromMs, stepMs, buckets, group?.columns ?? { total: [], bad: [] });
-    return part.isFromCounters ? withoutFirstSight(series) : series;
-  });
-  return new Timeline(coarse!, fine);
+/** A timeline for each group, also for those that did not answer. */
+function timelinesOf(
+  plan: BucketPlan,
+  keys: readonly string[],
+  answered: ReadonlyArray<ReadonlyMap<string, AnsweredColumns>>,
+  isFromCounters: boolean
+): Timeline[] {
+  const groups = keys.map((key) =>
+    [plan.coarse, ...plan.fine].map(({ fromMs, toMs, stepMs }, i) =>
+      bucketSeries(fromMs, stepMs, Math.round((toMs - fromMs) / stepMs), answered[i]!.get(key) ?? NOT_ANSWERED)
+    )
+  );
+  return (isFromCounters ? withoutFirstSight(groups) : groups).map(([coarse, ...fine]) => new Timeline(coarse!, fine));
 }

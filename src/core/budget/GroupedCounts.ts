@@ -1,8 +1,14 @@
 import type { WindowCount } from './BudgetStatus';
 import type { Counts } from './Counts';
+import { ExcludedCounts, type TimeRange } from './ExcludedCounts';
+import { isSame, SumTree } from './SumTree';
+import { Timeline } from './Timeline';
 
 /** A group without data for this long has disappeared: a day, so that an outage of a night is not taken for it. */
 export const GROUP_GONE_MS = 86_400_000;
+
+/** Sums kept: those of now, and of the hours that are gone through from one end to the other. */
+const MOST_VIEWS = 4;
 
 /** Whether a group has disappeared by a time: it had data once, and none for a day. Excluded data is data all the same. */
 export function isGroupGone(counts: Counts, time: number): boolean {
@@ -12,19 +18,38 @@ export function isGroupGone(counts: Counts, time: number): boolean {
 /**
  * The sum of the groups of one indicator. Groups that have disappeared by the time asked about are left out of it; when all
  * have, none is, because then it is the data that stopped.
+ *
+ * The buckets of the groups that count are added up once for each set of them, which changes only when a group comes or goes. A
+ * stretch is covered where any of them has data: what a single group lacks shows in that group's own coverage.
  */
 export class GroupedCounts implements Counts {
   readonly firstDataAt?: number;
   readonly lastDataAt?: number;
+  private readonly sums: SumTree;
+  private readonly all: Counts;
+  /** The newest first. */
+  private readonly views: LiveGroups[] = [];
 
-  constructor(private readonly groups: readonly Counts[]) {
-    this.firstDataAt = least(groups.map((it) => it.firstDataAt));
-    this.lastDataAt = greatest(groups.map((it) => it.lastDataAt));
+  /**
+   * @param groups at least one; all of the same spans of buckets
+   * @param excluded what does not count in any of them (see mergeRanges)
+   */
+  constructor(
+    private readonly groups: readonly Timeline[],
+    private readonly excluded: readonly TimeRange[] = []
+  ) {
+    this.sums = new SumTree(groups.map((it) => it.spans));
+    this.all = this.viewOf(new Uint8Array(groups.length).fill(1));
+    this.firstDataAt = this.all.firstDataAt;
+    this.lastDataAt = this.all.lastDataAt;
   }
 
   asOf(time: number): Counts {
-    const live = this.groups.filter((it) => !isGroupGone(it, time));
-    return new SummedCounts((live.length > 0 ? live : this.groups).map((it) => it.asOf(time)));
+    const live = new Uint8Array(this.groups.length);
+    for (let i = 0; i < live.length; i++) {
+      live[i] = isGroupGone(this.groups[i]!, time) ? 0 : 1;
+    }
+    return live.includes(1) ? this.viewOf(live) : this.all;
   }
 
   between(from: number, to: number): WindowCount {
@@ -32,27 +57,41 @@ export class GroupedCounts implements Counts {
   }
 
   firstDataFrom(time: number): number | undefined {
-    return least(this.groups.map((it) => it.firstDataFrom(time)));
+    return this.all.firstDataFrom(time);
   }
 
   hasData(from: number, to: number): boolean {
-    return this.groups.some((it) => it.hasData(from, to));
+    return this.all.hasData(from, to);
+  }
+
+  private viewOf(live: Uint8Array): Counts {
+    const place = this.views.findIndex((it) => isSame(it.live, live));
+    const view = place < 0 ? this.newView(live) : this.views.splice(place, 1)[0]!;
+    this.views.unshift(view);
+    this.views.length = Math.min(this.views.length, MOST_VIEWS);
+    return view;
+  }
+
+  private newView(live: Uint8Array): LiveGroups {
+    const [coarse, ...fine] = this.sums.sumOf(live)!;
+    const sum = new Timeline(coarse!, fine);
+    return new LiveGroups(live, this.excluded.length === 0 ? sum : new ExcludedCounts(sum, this.excluded));
   }
 }
 
-/**
- * The sum of counts that all count. A stretch is covered where any of them has data: what a single group lacks shows in that
- * group's own coverage.
- */
-class SummedCounts implements Counts {
+/** The sum of groups that all count, each of whose minutes counts. */
+class LiveGroups implements Counts {
   readonly firstDataAt?: number;
   readonly lastDataAt?: number;
   readonly clocks: number;
 
-  constructor(private readonly members: readonly Counts[]) {
-    this.firstDataAt = least(members.map((it) => it.firstDataAt));
-    this.lastDataAt = greatest(members.map((it) => it.lastDataAt));
-    this.clocks = members.reduce((sum, it) => sum + (it.clocks ?? 1), 0);
+  constructor(
+    readonly live: Uint8Array,
+    private readonly sum: Counts
+  ) {
+    this.firstDataAt = sum.firstDataAt;
+    this.lastDataAt = sum.lastDataAt;
+    this.clocks = live.reduce((count, it) => count + it, 0);
   }
 
   asOf(): Counts {
@@ -60,35 +99,14 @@ class SummedCounts implements Counts {
   }
 
   between(from: number, to: number): WindowCount {
-    const sum: WindowCount = { from, to, bad: 0, total: 0, coveredMs: 0, excludedMs: 0 };
-    for (const member of this.members) {
-      const count = member.between(from, to);
-      sum.bad += count.bad;
-      sum.total += count.total;
-      sum.coveredMs = Math.max(sum.coveredMs, count.coveredMs);
-      sum.excludedMs = Math.max(sum.excludedMs, count.excludedMs);
-      if (count.excessGood !== undefined) {
-        sum.excessGood = (sum.excessGood ?? 0) + count.excessGood;
-      }
-    }
-    return sum;
+    return this.sum.between(from, to);
   }
 
   firstDataFrom(time: number): number | undefined {
-    return least(this.members.map((it) => it.firstDataFrom(time)));
+    return this.sum.firstDataFrom(time);
   }
 
   hasData(from: number, to: number): boolean {
-    return this.members.some((it) => it.hasData(from, to));
+    return this.sum.hasData(from, to);
   }
-}
-
-function least(times: ReadonlyArray<number | undefined>): number | undefined {
-  const known = times.filter((it) => it !== undefined);
-  return known.length === 0 ? undefined : Math.min(...known);
-}
-
-function greatest(times: ReadonlyArray<number | undefined>): number | undefined {
-  const known = times.filter((it) => it !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
 }

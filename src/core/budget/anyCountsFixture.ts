@@ -6,7 +6,7 @@ import type { Budgeted } from './budgetAt';
 import { bucketSeries } from './BucketSeries';
 import { EVENTS, MINUTES } from './budgetFixture';
 import type { Counts } from './Counts';
-import { ExcludedCounts, mergeRanges } from './ExcludedCounts';
+import { ExcludedCounts, mergeRanges, type TimeRange } from './ExcludedCounts';
 import { GroupedCounts } from './GroupedCounts';
 import type { CountsGroup } from './groupsAt';
 import { JourneyCounts } from './JourneyCounts';
@@ -45,20 +45,21 @@ const anyTimeline: fc.Arbitrary<Timeline> = fc
     ]);
   });
 
-const anyExcluded: fc.Arbitrary<Counts> = fc
-  .tuple(
-    anyTimeline,
-    fc.array(fc.record({ ago: fc.nat(3 * DAY), length: fc.integer({ min: 1, max: DAY }) }), { maxLength: 3 })
-  )
-  .map(([timeline, ranges]) => {
-    const found = ranges.map(({ ago, length }) => ({ from: ANY_END - ago, to: ANY_END - ago + length }));
-    return new ExcludedCounts(timeline, mergeRanges(found, FINE));
-  });
+const anyRanges: fc.Arbitrary<TimeRange[]> = fc
+  .array(fc.record({ ago: fc.nat(3 * DAY), length: fc.integer({ min: 1, max: DAY }) }), { maxLength: 3 })
+  .map((ranges) =>
+    mergeRanges(
+      ranges.map(({ ago, length }) => ({ from: ANY_END - ago, to: ANY_END - ago + length })),
+      FINE
+    )
+  );
+
+const anyExcluded: fc.Arbitrary<Counts> = fc.tuple(anyTimeline, anyRanges).map((it) => new ExcludedCounts(...it));
 
 const anyGroup: fc.Arbitrary<Counts> = fc.oneof(anyTimeline, anyExcluded);
 const anyTotal: fc.Arbitrary<Counts> = fc.oneof(
   anyGroup,
-  fc.array(anyGroup, { minLength: 1, maxLength: 3 }).map((it) => new GroupedCounts(it))
+  fc.tuple(fc.array(anyTimeline, { minLength: 1, maxLength: 3 }), anyRanges).map((it) => new GroupedCounts(...it))
 );
 
 /** For tests: counts of every make, of anything a source may answer. */

@@ -4,28 +4,41 @@ import type { BucketSeries } from './BucketSeries';
 const UNSEEN_MS = 86_400_000;
 
 /**
- * A series without each bucket in which counters are seen for the first time, or again after a day: what they count by then
+ * The groups of an indicator without the first coarse bucket in which counters of any of them are seen: what they count by then
  * has happened in it or long before, and nobody knows. A new Prometheus would otherwise put last year's failures into its first hour.
+ * Counts as it is where less than a day before it was read: then it need not be the first.
+ *
+ * The bucket is the same for all groups, so that they add up to what the indicator counts without them. A group that is born
+ * later, or a job that runs once a week, starts from zero, and counts from its first bucket.
+ *
+ * @param groups the series of each group: the coarse ones first, then those of each finer span; of the same spans in each
  */
-export function withoutFirstSight(series: BucketSeries): BucketSeries {
-  const { seen, stepMs } = series;
-  const unseenBuckets = Math.ceil(UNSEEN_MS / stepMs);
-  const first: number[] = [];
-  let unseen = 0;
-  for (let i = 0; i < seen.length; i++) {
-    if (seen[i] === 1 && unseen >= unseenBuckets) {
-      first.push(i);
-    }
-    unseen = seen[i] === 1 ? 0 : unseen + 1;
+export function withoutFirstSight(groups: ReadonlyArray<readonly BucketSeries[]>): Array<readonly BucketSeries[]> {
+  const coarse = groups[0]?.[0];
+  const firstSeen = Math.min(...groups.flatMap((spans) => spans.map(firstSeenAt)));
+  if (coarse === undefined || firstSeen === Infinity) {
+    return [...groups];
   }
-  if (first.length === 0) {
+  const { startMs, stepMs } = coarse;
+  const bucket = Math.floor((firstSeen - startMs) / stepMs);
+  if (bucket * stepMs < UNSEEN_MS) {
+    return [...groups];
+  }
+  return groups.map((spans) => spans.map((it) => unseenBefore(it, startMs + (bucket + 1) * stepMs)));
+}
+
+/** Start of the first bucket with data; Infinity where there is none. */
+function firstSeenAt({ startMs, stepMs, seen }: BucketSeries): number {
+  const i = seen.indexOf(1);
+  return i < 0 ? Infinity : startMs + i * stepMs;
+}
+
+function unseenBefore(series: BucketSeries, time: number): BucketSeries {
+  if (firstSeenAt(series) >= time) {
     return series;
   }
-  const [bad, total, kept] = [series.bad.slice(), series.total.slice(), seen.slice()];
-  for (const i of first) {
-    bad[i] = 0;
-    total[i] = 0;
-    kept[i] = 0;
-  }
-  return { ...series, bad, total, seen: kept };
+  const buckets = Math.ceil((time - series.startMs) / series.stepMs);
+  const [bad, total, seen] = [series.bad.slice(), series.total.slice(), series.seen.slice()];
+  [bad, total, seen].forEach((it) => it.fill(0, 0, buckets));
+  return { ...series, bad, total, seen };
 }

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { ANY_END, anyBudgeted, anyCounts, anyGroups } from '../budget/anyCountsFixture';
 import { bucketSeries } from '../budget/BucketSeries';
 import { impossibleNumbers } from '../budget/budgetFixture';
-import type { Counts } from '../budget/Counts';
 import { ExcludedCounts } from '../budget/ExcludedCounts';
 import { GroupedCounts } from '../budget/GroupedCounts';
 import { Timeline } from '../budget/Timeline';
@@ -19,7 +18,7 @@ const counted = (part: Partial<Extract<Metrics, { ok: true }>>): Metrics => ({
   ...(steady(0.38) as Extract<Metrics, { ok: true }>),
   ...part,
 });
-const countsOf = (of: Metrics): Counts => (of as Extract<Metrics, { ok: true }>).counts;
+const countsOf = (of: Metrics) => (of as Extract<Metrics, { ok: true }>).counts as Timeline;
 
 describe('what is excluded by agreement', () => {
   it('does not decide, and is shown beside what does', () => {
@@ -40,7 +39,7 @@ describe('what is excluded by agreement', () => {
 });
 
 describe('groups', () => {
-  const group = (name: string, counts: Counts) => ({ labels: { region: name }, name, counts });
+  const group = (name: string, counts: Timeline) => ({ labels: { region: name }, name, counts });
   const groups = [
     group('calm', countsOf(steady(0.1))),
     group('gone', countsOf(metrics((ago) => (ago < 30 ? {} : { total: 1000, bad: 50 })))),
