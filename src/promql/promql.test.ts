@@ -38,6 +38,8 @@ describe('a selector', () => {
     ['a dashboard variable', 'x{env="$env"}', 'dashboard variable'],
     ['one in the old notation', 'x{env="[[env]]"}', 'dashboard variable'],
     ['one in braces', 'x{env="${env}"}', 'dashboard variable'],
+    ['one with a format', 'x{env=~"${env:regex}"}', 'dashboard variable'],
+    ['one that begins with an underscore', 'x{env="$_env"}', 'dashboard variable'],
     ['an attempt to close the query', 'x) or vector(1', 'no PromQL selector'],
     ['a missing quote', 'x{a="b}', 'no PromQL selector'],
     ['a label without value', 'x{a}', 'no PromQL selector'],
