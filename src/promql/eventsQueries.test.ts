@@ -117,6 +117,7 @@ describe('events per bucket', () => {
     );
     expect(lost('sum by (region) (sum by (pod) (b))')).toContain('"sum by (pod) (b)" drops the label "region"');
     expect(lost('a + sum without (region, pod) (b)')).toContain('"sum without (region, pod) (b)" drops');
+    expect(lost('sum(rate(b[{{.window}}]))')).toContain('"sum(rate(b[{{.window}}]))" drops the label');
     expect(lost('a or sum(b)')).toContain('"sum(b)" drops');
     expect(lost('sum by (region) (sum without (pod) (b)) or vector(0)')).toBe('');
   });

@@ -34,7 +34,11 @@ describe('counters given as PromQL', () => {
   it.each([
     ['nothing', ' ', 'The expression is empty. Write a metric, such as http_requests_total{code=~"5.."}.'],
     ['a mistake', 'sum(a', '"sum(a" is no PromQL expression: the mistake is at character 6.'],
-    ['a mistake behind a range of Sloth', 'rate(a[{{.window}}]) +', 'the mistake is at character 23.'],
+    [
+      'a mistake behind a range of Sloth',
+      'rate(a[{{.window}}]) +',
+      '"rate(a[{{.window}}]) +" is no PromQL expression: the mistake is at character 23.',
+    ],
     ['a comment', 'sum(a) # all', '"sum(a) # all" holds a comment at character 8. Remove it.'],
     [
       'a dashboard variable',
@@ -55,7 +59,34 @@ describe('counters given as PromQL', () => {
     ['an endless multiple', 'Inf * a', '"Inf * a" at character 1 leaves nothing of the counter.'],
     ['a sum with a number', 'a - 1', '"a - 1" at character 1 adds a number to a counter. Leave the number out'],
     ['a power', 'a ^ 2', '"^" at character 3 uses "^", which does not add up.'],
-    ['a comparison', 'sum(a) > 5', '">" at character 8 uses ">", which does not add up.'],
+    [
+      'a comparison',
+      'sum(a) > 5',
+      '"sum(a) > 5" at character 1 leaves series out by their value. Leave "> 5" out: every event counts.',
+    ],
+    [
+      'a comparison the other way round',
+      'sum(0 < a)',
+      '"0 < a" at character 5 leaves series out by their value. Leave "0 <" out',
+    ],
+    ['a comparison as a number', 'a > bool 5', '">" at character 3 uses ">", which does not add up.'],
+    [
+      'a floor under a total',
+      'clamp_min(sum(rate(a[5m])), 1)',
+      'calls "clamp_min", which does not add up over time. Leave it out and write only what is in it',
+    ],
+    [
+      'a native histogram',
+      'sum(histogram_count(rate(a[{{.window}}])))',
+      '"histogram_count(rate(a[{{.window}}]))" at character 5 calls "histogram_count", which does not add up over time. Use an indicator of the kind native-latency',
+    ],
+    ['its fraction', 'histogram_fraction(0, 1, rate(a[5m]))', 'Use an indicator of the kind native-latency instead.'],
+    [
+      'a range over no counter',
+      'rate(vector(1)[{{.window}}])',
+      '"vector(1)[{{.window}}]" at character 6 is not what "rate" takes.',
+    ],
+    ['a lone range', 'a[$__rate_interval]', '"a[$__rate_interval]" at character 1 has a range without rate.'],
     ['a choice of series by others', 'a unless b', '"unless" at character 3 chooses series with "unless".'],
     ['a choice of series by both', 'a and b', 'Choose them with label matchers instead.'],
     ['matching in a sum', 'a + on(pod) b', '"on(pod)" at character 5 matches series in its own way. Use sum by (…)'],

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { anyBoundText } from './anyBoundText';
 import { type CounterTerm, type CounterTree, type LabelChange, selectorsOf } from './CounterTree';
+import { filterAtTop } from './filterAtTop';
 import { metricOfNode } from './metricOfNode';
 import type { Selector } from './parseSelector';
 import { argumentsOf, childrenOf, partsOf } from './nodes';
@@ -32,13 +33,12 @@ export type ParsedCounters = { ok: true; counters: Counters } | { ok: false; pro
  * answers nothing. `or vector(0)` and `or 0 * …` are left out, because they would make zero of what is not known.
  */
 export function parseCounters(text: string): ParsedCounters {
-  const plain = plainRanges(text);
-  const read = readPromql(plain, 'expression');
+  const read = readPromql(plainRanges(text), 'expression', text);
   if (!read.ok) {
     return read;
   }
   try {
-    const tree = new Reader(read.text).counters(read.top);
+    const tree = new Reader(read.text, text.trim()).counters(read.top);
     return {
       ok: true,
       counters: { text: text.trim(), tree, selectors: selectorsOf(tree) } as unknown as Counters,
@@ -56,12 +56,29 @@ class NotCounters extends Error {}
 
 const NO_SUM = 'Use sum, + and -, a number times a counter, rate and increase.';
 
+const NATIVE = 'Use an indicator of the kind native-latency instead.';
+const UNCLAMPED = 'Leave it out and write only what is in it: nothing is divided by it.';
+
+/** How to mend calls of functions other than the usual ones. */
+const INSTEAD: Readonly<Record<string, string>> = {
+  histogram_quantile: 'Use an indicator of the kind latency instead.',
+  histogram_count: NATIVE,
+  histogram_fraction: NATIVE,
+  clamp: UNCLAMPED,
+  clamp_min: UNCLAMPED,
+  clamp_max: UNCLAMPED,
+};
+
 type Unit = 'rate' | 'increase' | 'the counter itself';
 
 class Reader {
   private unit: Unit | undefined;
 
-  constructor(private readonly text: string) {}
+  /** @param written the user's own text: the same but for ranges, which have the same length */
+  constructor(
+    private readonly text: string,
+    private readonly written: string
+  ) {}
 
   counters(node: SyntaxNode): CounterTree {
     switch (node.name) {
@@ -135,8 +152,17 @@ class Reader {
       case 'And':
       case 'Unless':
         throw this.problem(operator, `chooses series with "${sign}"`, 'Choose them with label matchers instead.');
-      default:
+      default: {
+        const filter = filterAtTop(node, this.written);
+        if (filter !== undefined) {
+          throw this.problem(
+            node,
+            'leaves series out by their value',
+            `Leave "${filter.part}" out: every event counts.`
+          );
+        }
         throw this.problem(operator, `uses "${sign}", which does not add up`, NO_SUM);
+      }
     }
   }
 
@@ -184,14 +210,13 @@ class Reader {
       how: modifier?.getChild('Without') ? 'without' : 'by',
       labels: labels ? childrenOf(labels).map((it) => this.of(it)) : [],
     };
-    return { is: 'sum', labels: change, of: this.counters(of), text: this.of(node) };
+    return { is: 'sum', labels: change, of: this.counters(of), text: this.shown(node) };
   }
 
   private call(node: SyntaxNode): CounterTree {
     const name = this.of(childrenOf(node)[0]!);
     if (name !== 'rate' && name !== 'irate' && name !== 'increase') {
-      const mend = name.startsWith('histogram_') ? 'Use an indicator of the kind latency instead.' : NO_SUM;
-      throw this.problem(node, `calls "${name}", which does not add up over time`, mend);
+      throw this.problem(node, `calls "${name}", which does not add up over time`, INSTEAD[name] ?? NO_SUM);
     }
     const range = this.onlyArgument(node);
     const selector = range.name === 'MatrixSelector' ? range.getChild('VectorSelector') : null;
@@ -256,8 +281,12 @@ class Reader {
     return this.text.slice(node.from, node.to);
   }
 
+  private shown(node: SyntaxNode): string {
+    return this.written.slice(node.from, node.to);
+  }
+
   private problem(node: SyntaxNode, what: string, mend: string): NotCounters {
-    return new NotCounters(`${quoted(this.of(node))} at character ${node.from + 1} ${what}. ${mend}`);
+    return new NotCounters(`${quoted(this.shown(node))} at character ${node.from + 1} ${what}. ${mend}`);
   }
 }
 

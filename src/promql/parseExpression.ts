@@ -1,6 +1,8 @@
 import type { SyntaxNode } from '@lezer/common';
+import { type Filter, filterAtTop } from './filterAtTop';
 import { argumentsOf, childrenOf, partsOf } from './nodes';
 import type { Selector } from './parseSelector';
+import { placeholderProblem } from './plainRanges';
 import { quoted } from './quoted';
 import { readPromql } from './readPromql';
 
@@ -13,6 +15,8 @@ export interface Expression {
   readonly vector: string;
   /** Every selector in it. */
   readonly selectors: readonly Selector[];
+  /** The comparison without `bool` that it consists of: it answers nothing where that does not hold. */
+  readonly filter: Filter | undefined;
   /** The text of the aggregation that drops a label; nothing where the label is still there or nobody can know. */
   dropperOf(label: string): string | undefined;
 }
@@ -22,6 +26,10 @@ export type ParsedExpression = { ok: true; expression: Expression } | { ok: fals
 
 /** Accepts any single PromQL expression that answers values at one time: an instant vector or a scalar. */
 export function parseExpression(text: string): ParsedExpression {
+  const placeholder = placeholderProblem(text);
+  if (placeholder !== undefined) {
+    return { ok: false, problem: placeholder };
+  }
   const read = readPromql(text, 'expression');
   if (!read.ok) {
     return read;
@@ -44,6 +52,7 @@ export function parseExpression(text: string): ParsedExpression {
     // A subquery takes instant vectors only; vector() carries NaN on.
     vector: type === 'scalar' ? `vector(${read.text})` : read.text,
     selectors,
+    filter: filterAtTop(read.top, read.text),
     dropperOf: (label: string) => dropperOf(read.top, label, read.text),
   };
   return { ok: true, expression: expression as unknown as Expression };

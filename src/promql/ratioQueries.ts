@@ -1,11 +1,14 @@
 import type { RatioIndicator } from '../core/slo/Indicator';
 import { leaveOut } from './addMatchers';
 import type { BucketOptions, BuiltQueries } from './BucketQueries';
+import { dividedCounters } from './dividedCounters';
+import type { Filter } from './filterAtTop';
 import { groupsProblem } from './groupsProblem';
 import { newestOfAll } from './newestSample';
 import { optionsProblem } from './optionsProblem';
 import { overSlices } from './overSlices';
 import { type Expression, parseExpression } from './parseExpression';
+import { quoted } from './quoted';
 import { seriesAtOnce } from './seriesAtOnce';
 import { sumBy } from './sumBy';
 
@@ -59,13 +62,26 @@ function weighted(share: string, weight: string, groupBy: readonly string[]): { 
   return { part: `${share} * ${events} or (${quiet})`, total: `(${events} and ${share}) or (${quiet})` };
 }
 
+/** A filter makes minutes that are not counted, as a sentence. */
+function filterProblem(filter: Filter | undefined): string | undefined {
+  return filter === undefined
+    ? undefined
+    : `${quoted(filter.whole)} answers nothing where it does not hold, so that such minutes do not count: leave "${filter.part}" out.`;
+}
+
 function readExpression(
   what: string,
   text: string,
   options: BucketOptions
 ): { expression?: Expression; problem?: string } {
   const parsed = parseExpression(text);
-  const problem = parsed.ok ? groupsProblem(parsed.expression, options.groupBy) : parsed.problem;
+  // First, because lengths need not be written where events are counted.
+  const divided = what === 'ratio' ? dividedCounters(text) : undefined;
+  const problem =
+    divided ??
+    (parsed.ok
+      ? (filterProblem(parsed.expression.filter) ?? groupsProblem(parsed.expression, options.groupBy))
+      : parsed.problem);
   return {
     expression: parsed.ok ? parsed.expression : undefined,
     problem: problem === undefined ? undefined : `In the ${what}: ${problem}`,

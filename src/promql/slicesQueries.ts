@@ -1,12 +1,14 @@
 import type { Comparison, SlicesIndicator } from '../core/slo/Indicator';
 import { leaveOut } from './addMatchers';
 import type { BucketOptions, BuiltQueries } from './BucketQueries';
+import type { Filter } from './filterAtTop';
 import { groupsProblem } from './groupsProblem';
 import { minutesOf } from './minutesOf';
 import { newestOfAll } from './newestSample';
 import { optionsProblem } from './optionsProblem';
 import { overSlices } from './overSlices';
 import { parseExpression } from './parseExpression';
+import { quoted } from './quoted';
 import { seriesAtOnce } from './seriesAtOnce';
 import { sliceProblem } from './sliceProblem';
 import { sumBy } from './sumBy';
@@ -34,6 +36,7 @@ export function slicesQueries(indicator: SlicesIndicator, options: BucketOptions
   const { is, value } = indicator.good;
   const problem =
     optionsProblem(options) ??
+    filterProblem(expression.filter) ??
     groupsProblem(expression, groupBy) ??
     sliceProblem(sliceSeconds) ??
     (Number.isFinite(value) ? undefined : `${value} is nothing to compare with. Write a number.`);
@@ -57,6 +60,17 @@ export function slicesQueries(indicator: SlicesIndicator, options: BucketOptions
       seriesAtOnce: seriesAtOnce(query, groupBy),
     },
   };
+}
+
+/** A filter leaves no bad minutes behind, as a sentence. */
+function filterProblem(filter: Filter | undefined): string | undefined {
+  if (filter === undefined) {
+    return undefined;
+  }
+  const mend = filter.withNumber
+    ? `leave "${filter.part}" out and say it in good`
+    : `write "${filter.operator} bool" and let good be == 1`;
+  return `In the query: ${quoted(filter.whole)} answers nothing where it does not hold, so that no minute is bad: ${mend}.`;
 }
 
 /** 1 where the comparison holds, 0 where it does not or the value is NaN. */

@@ -89,7 +89,31 @@ describe('time slices per bucket', () => {
     ['half a query', { query: 'sum(q' }, 'is no PromQL expression: the mistake is at character 6.'],
     ['an attempt to close the query', { query: 'q)[1m:]) or (q' }, 'is no PromQL expression'],
     ['a comment', { query: 'q # q' }, 'holds a comment at character 3.'],
-    ['a dashboard variable', { query: 'rate(q[$__rate_interval])' }, 'holds a dashboard variable.'],
+    ['a dashboard variable', { query: 'rate(q[$window])' }, 'holds a dashboard variable.'],
+    [
+      "a range of Grafana's",
+      { query: ' rate(q[$__rate_interval])' },
+      'In the query: "$__rate_interval" at character 8 is a placeholder, which nothing fills in here. Write a length such as 5m.',
+    ],
+    [
+      "a range of Grafana's in braces",
+      { query: 'rate(q[${__range}])' },
+      '"${__range}" at character 8 is a placeholder',
+    ],
+    [
+      'a subquery of Sloth',
+      { query: 'max_over_time(q[{{.window}}:])' },
+      '"{{.window}}" at character 17 is a placeholder',
+    ],
+    ['a variable of Grafana in a text', { query: 'q{a="$__range"}' }, 'holds a dashboard variable.'],
+    [
+      'an alert',
+      { query: 'sum(up) > 0' },
+      'In the query: "sum(up) > 0" answers nothing where it does not hold, so that no minute is bad: leave "> 0" out and say it in good.',
+    ],
+    ['an alert in parentheses', { query: '(-(up == (-1))) offset 5m' }, 'leave "== (-1)" out and say it in good.'],
+    ['an alert the other way round', { query: '0 < sum(up)' }, 'leave "0 <" out and say it in good.'],
+    ['an alert against a metric', { query: 'a >= on(b) c' }, 'write ">= bool" and let good be == 1.'],
     ['a slice of seven minutes', { sliceSeconds: 420 }, 'A slice of 420 seconds does not divide an hour.'],
     ['a slice of two hours', { sliceSeconds: 7200 }, 'A slice of 7200 seconds does not divide an hour.'],
     ['a slice of a second', { sliceSeconds: 1 }, 'A slice of 1 seconds does not divide an hour.'],
@@ -112,6 +136,12 @@ describe('time slices per bucket', () => {
     'absent(q{region="eu"})',
     'count_values("region", q)',
     'sum by (region) (a) / sum(b)',
+    'count by (region) (up == 0)',
+    'sum by (region) (up) > bool 0',
+    'sum by (region) (up) > 0 or 0 * sum by (region) (up)',
+    'sum by (region) (rate(a[5m])) / sum by (region) (rate(b[5m]))',
+    'label_replace(q, "region", "$1", "zone", "(..)-.*")',
+    'label_replace(q, "region", "${1}-x", "zone", "([[:alpha:]]+)")',
   ])('by region may have the query %s', (query) => {
     expect(problemOf(slices({ query }, { groupBy: ['region'] }))).toBe('');
   });
@@ -211,9 +241,30 @@ describe('a recorded ratio per bucket', () => {
   it.each([
     ['a mistake in the ratio', { ratio: 'a /' }, 'In the ratio: "a /" is no PromQL expression'],
     ['a mistake in the weight', { weight: 'a[5m]' }, 'In the weight: "a[5m]" answers a range.'],
+    [
+      'a division of events',
+      { ratio: '(sum(rate(a[{{.window}}])) / sum(rate(b[{{.window}}])))' },
+      'In the ratio: "/" at character 28 divides events by events. Use the kind events: give the bad (or good) and the total ones separately.',
+    ],
+    [
+      'a placeholder',
+      { ratio: '1 - rate(a[{{.window}}])' },
+      'In the ratio: "{{.window}}" at character 12 is a placeholder',
+    ],
+    ['an alert', { ratio: 'r > 0' }, 'In the ratio: "r > 0" answers nothing where it does not hold'],
+    ['an alert as weight', { weight: 'w > 0' }, 'so that such minutes do not count: leave "> 0" out.'],
     ['a group that the ratio has dropped', { ratio: 'sum(a)' }, 'In the ratio: "sum(a)" drops the label "region"'],
     ['a group that the weight has dropped', { weight: 'sum(a)' }, 'In the weight: "sum(a)" drops the label "region"'],
   ] satisfies Array<[string, Partial<RatioIndicator>, string]>)('is refused with %s', (_, rest, sentence) => {
     expect(problemOf(ratio(rest, { groupBy: ['region'] }))).toContain(sentence);
+  });
+
+  it.each([
+    'a / b',
+    'sum(rate(a[5m])) / (sum(rate(b[5m])) > 0)',
+    'max(rate(a[5m])) / max(rate(b[5m]))',
+    'rate(a[5m]) / 2',
+  ])('may be the quotient of what need not be counters: %s', (text) => {
+    expect(problemOf(ratio({ ratio: text }))).toBe('');
   });
 });
