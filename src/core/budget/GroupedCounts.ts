@@ -30,15 +30,19 @@ export class GroupedCounts implements Counts {
   /** The newest first. */
   private readonly views: LiveGroups[] = [];
 
+  private readonly groups: readonly Timeline[];
+
   /**
    * @param groups at least one; all of the same spans of buckets
    * @param excluded what does not count in any of them (see mergeRanges)
    */
   constructor(
-    private readonly groups: readonly Timeline[],
+    groups: readonly Timeline[],
     private readonly excluded: readonly TimeRange[] = []
   ) {
-    this.sums = new SumTree(groups.map((it) => it.spans));
+    // Those that came at the same time share sums, which are then short too.
+    this.groups = [...groups].sort((a, b) => (a.firstDataAt ?? Infinity) - (b.firstDataAt ?? Infinity) || 0);
+    this.sums = new SumTree(this.groups.map((it) => it.spans));
     this.all = this.viewOf(new Uint8Array(groups.length).fill(1));
     this.firstDataAt = this.all.firstDataAt;
     this.lastDataAt = this.all.lastDataAt;

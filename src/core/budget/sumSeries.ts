@@ -18,7 +18,9 @@ export function sumSeries(all: readonly BucketSeries[]): BucketSeries {
   const seen = new Uint8Array(length);
   for (const series of all) {
     const offset = Math.round((series.startMs - startMs) / stepMs);
-    for (let i = 0; i < series.seen.length; i++) {
+    // Most groups of a wall that changes all the time are there for a short while.
+    const last = series.seen.lastIndexOf(1);
+    for (let i = Math.max(0, series.seen.indexOf(1)); i <= last; i++) {
       bad[offset + i]! += series.bad[i]!;
       total[offset + i]! += series.total[i]!;
       seen[offset + i]! |= series.seen[i]!;
