@@ -1,7 +1,8 @@
 import { ledgerStart, MOST_PERIODS } from '../core/slo/ledgerStart';
 import { isTimeZone } from '../core/slo/isTimeZone';
 import { readerAt } from '../core/wording/readerAt';
-import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
+import { type Answer, BudgetEngine } from '../engine/BudgetEngine';
+import type { Judged } from '../engine/Job';
 import { BUDGET_FLAGS } from './BUDGET_FLAGS';
 import { CliProblem, WRONG_USE } from './CliProblem';
 import type { CliWorld } from './CliWorld';

@@ -1,5 +1,5 @@
 import type { SourceRef } from '../core/slo/Slo';
-import type { Judged } from '../engine/BudgetEngine';
+import type { Judged } from '../engine/Job';
 import { sloYaml } from '../formats/sloYaml';
 import { CliProblem, WRONG_USE } from './CliProblem';
 import type { CliWorld } from './CliWorld';

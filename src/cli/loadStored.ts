@@ -3,7 +3,7 @@ import { effectiveSlo } from '../core/agreement/effectiveSlo';
 import { foldActs } from '../core/agreement/foldActs';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
 import { promisesBetween } from '../core/agreement/promisesBetween';
-import type { Judged } from '../engine/BudgetEngine';
+import type { Judged } from '../engine/Job';
 import type { HttpPort } from '../grafana/HttpPort';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
 import type { ActRecord, Definitions, Store } from '../storage/ports';

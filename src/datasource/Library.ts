@@ -6,7 +6,7 @@ import { foldActs } from '../core/agreement/foldActs';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
 import { promisesBetween } from '../core/agreement/promisesBetween';
 import type { Slo } from '../core/slo/Slo';
-import type { Judged } from '../engine/BudgetEngine';
+import type { Judged } from '../engine/Job';
 import type { Clock } from '../engine/ports';
 import type { ActRecord, Definitions, Store } from '../storage/ports';
 

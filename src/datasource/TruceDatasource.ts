@@ -14,7 +14,8 @@ import { Observable } from 'rxjs';
 
 import type { Slo } from '../core/slo/Slo';
 import { readerAt } from '../core/wording/readerAt';
-import { type Answer, BudgetEngine, type Judged } from '../engine/BudgetEngine';
+import { type Answer, BudgetEngine } from '../engine/BudgetEngine';
+import type { Judged } from '../engine/Job';
 import { FRAME_VIEWS, type FrameView } from '../frames/columns';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
 import { backendSrvHttp } from '../grafana/backendSrvHttp';

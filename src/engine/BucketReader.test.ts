@@ -7,6 +7,7 @@ import { failed, FakeSource, type FakeValue } from './fakeSource';
 import type { MetricsQuery } from './ports';
 
 const HOUR = 3_600_000;
+const FINE = 300_000;
 const NOW = Date.UTC(2026, 10, 22, 11, 5);
 const SOURCE = { type: 'prometheus', uid: 'prometheus' };
 const hour = (n: number) => Date.UTC(2026, 10, 22, n);
@@ -224,9 +225,15 @@ describe('reading buckets', () => {
 
   it('stays below the 11,000 points that Prometheus answers', async () => {
     const { reader, fake } = setUp();
-    const [answer] = await reader.read([request('x', { fromMs: hour(11) - 26_000 * HOUR })]);
-    expect(fake.reads.map((it) => (it.toMs - it.fromMs) / HOUR + 1)).toEqual([10_000, 10_000, 6_000]);
+    const [answer] = await reader.read([request('x', { stepMs: FINE, fromMs: hour(11) - 26_000 * FINE })]);
+    expect(fake.reads.map((it) => (it.toMs - it.fromMs) / FINE + 1)).toEqual([10_000, 10_000, 6_000]);
     expect(valuesOf(answer)).toEqual(Array(26_000).fill(1));
+  });
+
+  it('reads hours four weeks at a time, because pods that are gone cost at every step of a range', async () => {
+    const { reader, fake } = setUp();
+    await reader.read([request('x', { fromMs: hour(11) - 1_500 * HOUR })]);
+    expect(fake.reads.map((it) => (it.toMs - it.fromMs) / HOUR + 1)).toEqual([672, 672, 156]);
   });
 
   it('keeps nothing of a failure, and recovers', async () => {
@@ -239,13 +246,13 @@ describe('reading buckets', () => {
 
   it('keeps the part of a long range that was read well when another part fails', async () => {
     const { reader, fake } = setUp();
-    const long = request('x', { fromMs: hour(11) - 26_000 * HOUR });
-    const second = hour(11) - 15_999 * HOUR;
+    const long = request('x', { stepMs: FINE, fromMs: hour(11) - 26_000 * FINE });
+    const second = hour(11) - 15_999 * FINE;
     fake.fails = (_, read) => (read.fromMs === second ? failed('refused') : undefined);
     expect(await reader.read([long])).toEqual([failed('refused')]);
     fake.fails = undefined;
     await reader.read([long]);
-    expect(ranges(fake).slice(3)).toEqual([[second, hour(11) - 6_000 * HOUR]]);
+    expect(ranges(fake).slice(3)).toEqual([[second, hour(11) - 6_000 * FINE]]);
   });
 
   it('keeps sources apart that hold the same query', async () => {

@@ -146,7 +146,7 @@ export class BucketReader {
       }
     }
     const part = new Map([...columns].map(([key, it]) => [key, { ...it, values: it.values.subarray(from, to) }]));
-    const states = settledStates(read.firstEnd, stepMs, to - from, part, flight.askedAt);
+    const states = settledStates(read.firstEnd, stepMs, to - from, part, flight.askedAt, query.request.knownTo);
     this.cache.keep(query, read.firstEnd, states, part);
     return undefined;
   }

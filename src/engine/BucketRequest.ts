@@ -11,4 +11,6 @@ export interface BucketRequest extends BucketSpan {
   query: MetricsQuery;
   /** Of a query of the source's own editor; `end` by default. PromQL always looks back from the end. */
   stamp?: Stamp;
+  /** Up to when the source has data, milliseconds, where that is known: what ends later may still be incomplete. */
+  knownTo?: number;
 }

@@ -102,8 +102,40 @@ describe('the engine', () => {
     const many = setUp();
     const slos = Array.from({ length: 20 }, (_, i) => ({
       slo: { ...CHECKOUT, id: `s${i}`, indicator: eventsOf(`x{service="s${i}",code="500"}`, `x{service="s${i}"}`) },
+      agreement: { ...SIGNED, definition: { ...SIGNED.definition, slos: [`s${i}`] } },
     }));
     await many.engine.judge(slos, NOW);
     expect(many.source.reads.length).toBe(one.source.reads.length);
+  });
+});
+
+describe('an engine over a source that lags', () => {
+  it('does not keep what is not complete yet: a page left open says what a fresh one does', async () => {
+    const LAG = 10 * MINUTE;
+    const clock = { time: NOW, now: () => clock.time };
+    const incident = (time: number) => time > NOW + 50 * MINUTE && time <= NOW + 60 * MINUTE;
+    const source = new FakeSource((text, time, stepMs) => {
+      const known = clock.time - LAG;
+      if (text.startsWith('max(timestamp')) {
+        return Math.min(time, known) / 1000;
+      }
+      if (stepMs === undefined || time - stepMs >= known) {
+        return undefined;
+      }
+      // A bucket holds what has arrived of it so far, minute by minute.
+      let sum = 0;
+      for (let minute = time - stepMs + MINUTE; minute <= Math.min(time, known); minute += MINUTE) {
+        sum += text.includes('code="500"') ? (incident(minute) ? 800 : 0) : PER_MINUTE;
+      }
+      return sum;
+    });
+    const open = new BudgetEngine(source, clock, new FakePatience());
+    for (; clock.time <= NOW + 150 * MINUTE; clock.time += 5 * MINUTE) {
+      await open.judge([JUDGED], clock.time);
+    }
+    const [kept] = await open.judge([JUDGED], clock.time);
+    const [fresh] = await new BudgetEngine(source, clock, new FakePatience()).judge([JUDGED], clock.time);
+    expect(fresh!.verdict.budget!.bad).toBe(8_000);
+    expect(kept!.verdict.budget!.bad).toBe(8_000);
   });
 });

@@ -1,32 +1,24 @@
-import type { AgreementState } from '../core/agreement/AgreementState';
 import type { Counts } from '../core/budget/Counts';
-import { mergeRanges, type TimeRange } from '../core/budget/ExcludedCounts';
 import type { CountsGroup } from '../core/budget/groupsAt';
-import { decidePolicy, type Metrics, type MetricsFailure } from '../core/policy/decidePolicy';
-import { tierStart } from '../core/policy/tierPoints';
+import { decidePolicy, type Metrics } from '../core/policy/decidePolicy';
 import type { LastKnown, Verdict } from '../core/policy/Verdict';
-import type { Slo } from '../core/slo/Slo';
 import type { BucketAnswer } from './BucketAnswer';
 import { BucketReader } from './BucketReader';
-import type { BucketRequest } from './BucketRequest';
-import { buildCounts, type BuiltCounts } from './buildCounts';
 import { definitionProblems } from './definitionProblems';
-import { diagnose } from './diagnose';
-import { fineMsOf } from './fineMsOf';
+import { diagnose, misspelt } from './diagnose';
 import { InstantMemo } from './InstantMemo';
-import { type Leaf, leavesOf } from './Leaf';
-import type { GroupColumns } from './Measure';
-import { type NewestSample, newestSamples } from './newestSamples';
+import { type Job, type Judged, type MeasuredJob, planJob, requestsOf } from './Job';
+import type { Leaf } from './Leaf';
+import { metricsOf } from './metricsOf';
+import { type NewestQuestion, type NewestSample, newestSamples, olderSamples } from './newestSamples';
 import type { Patience } from './Patience';
-import { type BucketPlan, planBuckets } from './planBuckets';
-import type { Clock, FailureKind, MetricsSource, ReadFailure } from './ports';
+import type { Clock, FailureKind, MetricsSource } from './ports';
 import { withoutNativeHistograms } from './withoutNativeHistograms';
 
-/** An SLO to be judged, as signed or else as defined, with its agreement. */
-export interface Judged {
-  slo: Slo;
-  agreement?: AgreementState;
-}
+const HOUR_MS = 3_600_000;
+
+/** A time this short ago is now: what is said of it may be remembered. */
+const NOW_MS = 5 * 60_000;
 
 /** A verdict with the counts it was made from; none when the source failed. */
 export interface Answer {
@@ -66,13 +58,19 @@ export class BudgetEngine {
     const at = Math.min(time, this.clock.now());
     const jobs = all.map((judged) => planJob(judged, at, Math.min(from, at)));
     const planned = jobs.filter((it) => it.ok);
+    // First, because it tells how far the newest buckets are complete.
+    const newestNow = await this.newest(planned, at, signal);
     const [measured, newest, problems] = await Promise.all([
-      this.measure(planned, signal),
-      this.newest(planned, at, signal),
-      definitionProblems(
-        this.memo,
-        planned.map(({ judged, leaves }) => ({ source: judged.slo.source, leaves })),
-        at
+      this.measure(planned, this.knownTo(newestNow, at), signal),
+      this.older(planned, newestNow, at, signal),
+      unlessAborted(
+        definitionProblems(
+          this.memo,
+          planned.map(({ judged, leaves }) => ({ source: judged.slo.source, leaves })),
+          at
+        ),
+        [],
+        signal
       ),
     ]);
     const retried = await this.withoutNative(planned, measured, at, signal);
@@ -85,35 +83,53 @@ export class BudgetEngine {
         const problem = problems[i];
         const metrics: Metrics =
           problem === undefined
-            ? metricsFrom(retried[i]!.job, retried[i]!.measured, retried[i]!.newest ?? newest[i])
+            ? metricsOf(retried[i]!.job, retried[i]!.measured, retried[i]!.newest ?? newest[i])
             : { ok: false, failure: { kind: 'definition', problem } };
-        return this.conclude(job.judged, at, await this.explain(job, metrics, at), job.fineMs);
+        const { job: read, measured: answers } = retried[i]!;
+        return this.conclude(job.judged, at, await this.explain(read, answers, metrics, at), job.fineMs);
       })
     );
   }
 
   /** The buckets of every leaf of every job, read at once so that SLOs of one source share requests. */
-  private async measure(jobs: readonly Job[], signal?: AbortSignal): Promise<MeasuredJob[]> {
-    const requests = jobs.map(requestsOf);
+  private async measure(
+    jobs: readonly Job[],
+    knownTo: ReadonlyArray<number | undefined>,
+    signal?: AbortSignal
+  ): Promise<MeasuredJob[]> {
+    const requests = jobs.map((job, i) => requestsOf(job, knownTo[i]));
     const answers = await this.reader.read(requests.flat(2), signal);
     let next = 0;
     return requests.map((leaves) => leaves.map((leaf) => answers.slice(next, (next += leaf.length))));
   }
 
-  /** The newest sample of each job: that of its stalest step; a source that is not asked in PromQL tells by its buckets. */
-  private async newest(
+  /** The newest sample of each step that is asked in PromQL, as far as it is not stale. */
+  private async newest(jobs: readonly Job[], at: number, signal?: AbortSignal): Promise<NewestSample[][]> {
+    const questions = jobs.map(newestQuestions);
+    const answers = await newestSamples(this.reader, questions.flat(), at, signal);
+    let next = 0;
+    return questions.map((each) => answers.slice(next, (next += each.length)));
+  }
+
+  /** The newest sample of each job, that of its stalest step, also where it has stopped. */
+  private async older(
     jobs: readonly Job[],
+    found: ReadonlyArray<readonly NewestSample[]>,
     at: number,
     signal?: AbortSignal
   ): Promise<Array<NewestSample | undefined>> {
-    const questions = jobs.map(({ judged, leaves }) =>
-      leaves.flatMap(({ isRaw, measure }) =>
-        isRaw || measure.promql === undefined ? [] : [{ source: judged.slo.source, expr: measure.promql.newest }]
-      )
-    );
-    const answers = await newestSamples(this.reader, questions.flat(), at, signal);
+    const answers = await olderSamples(this.reader, jobs.flatMap(newestQuestions), found.flat(), at, signal);
     let next = 0;
-    return questions.map((each) => stalest(answers.slice(next, (next += each.length))));
+    return found.map((each) => stalest(answers.slice(next, (next += each.length))));
+  }
+
+  /** Up to when each job's source has data. Unknown for series that have stopped, and for times that are long gone. */
+  private knownTo(newest: ReadonlyArray<readonly NewestSample[]>, at: number): Array<number | undefined> {
+    const isNow = this.clock.now() - at < NOW_MS;
+    return newest.map((each) => {
+      const known = stalest(each);
+      return isNow && known?.ok ? known.at : undefined;
+    });
   }
 
   /** Reads again, from classic histograms, what a source without native ones did not answer. */
@@ -138,29 +154,40 @@ export class BudgetEngine {
           return { job, measured: measured[i]! };
         }
         const again: Job = { ...job, leaves };
+        const newestNow = await this.newest([again], at, signal);
         const [[measuredAgain], [newest]] = await Promise.all([
-          this.measure([again], signal),
-          this.newest([again], at, signal),
+          this.measure([again], this.knownTo(newestNow, at), signal),
+          this.older([again], newestNow, at, signal),
         ]);
         return { job: again, measured: measuredAgain!, newest };
       })
     );
   }
 
-  /** Finds out why there is no data at all. */
-  private async explain(job: Job, metrics: Metrics, at: number): Promise<Metrics> {
-    if (!metrics.ok || metrics.counts.firstDataAt !== undefined || metrics.newestAt !== undefined) {
+  /**
+   * Finds out why there is no data at all; and, where only the good or the bad events are missing, whether their query is
+   * misspelt: all would be good then, or all bad.
+   */
+  private async explain(job: Job, measured: MeasuredJob, metrics: Metrics, at: number): Promise<Metrics> {
+    if (!metrics.ok) {
       return metrics;
     }
-    const selectors = job.leaves.flatMap(({ measure }) => measure.promql?.selectors ?? []);
-    return { ...metrics, whyNoData: await diagnose(this.memo, job.judged.slo.source, selectors, at) };
+    const { source } = job.judged.slo;
+    if (metrics.counts.firstDataAt === undefined && metrics.newestAt === undefined) {
+      const selectors = job.leaves.flatMap(({ measure }) => measure.promql?.selectors ?? []);
+      return { ...metrics, whyNoData: await diagnose(this.memo, source, selectors, at) };
+    }
+    const suspects = job.leaves.filter((leaf, i) => lacksColumn(leaf, measured[i]!));
+    const selectors = suspects.flatMap(({ measure }) => measure.promql?.selectors ?? []);
+    const problem = await misspelt(this.memo, source, selectors, at);
+    return problem === undefined ? metrics : { ok: false, failure: { kind: 'definition', problem } };
   }
 
   private conclude({ slo, agreement }: Judged, at: number, metrics: Metrics, grainMs?: number): Answer {
-    // By the whole definition: a draft says nothing about the SLO whose name it has.
-    const key = JSON.stringify(slo);
+    // By what was signed: a draft, which nobody has, says nothing about the SLO whose name it bears.
+    const key = `${slo.source.uid}/${slo.id}/${agreement?.inForce?.termsHash ?? ''}`;
     const verdict = decidePolicy({ at, slo, agreement, metrics, remembered: this.remembered.get(key) });
-    const isNow = this.clock.now() - at < 5 * 60_000;
+    const isNow = this.clock.now() - at < NOW_MS;
     if (metrics.ok && isNow && verdict.state !== 'cant-tell') {
       const known = { state: verdict.state, remaining: verdict.budget?.remaining, at: verdict.newestAt ?? at };
       this.remembered.set(key, known);
@@ -176,132 +203,19 @@ export class BudgetEngine {
 /** What a source says of functions that it lacks: older and other engines have none for native histograms. */
 const DOES_NOT_KNOW: readonly FailureKind[] = ['syntax', 'other'];
 
-interface Job {
-  ok: true;
-  judged: Judged;
-  leaves: readonly Leaf[];
-  plan: BucketPlan;
-  fineMs: number;
-  excluded: readonly TimeRange[];
-}
-
-type PlannedJob = Job | { ok: false; judged: Judged; problem: string };
-
-/** For each leaf the answers to its requests, in the order of requestsOf. */
-type MeasuredJob = ReadonlyArray<readonly BucketAnswer[]>;
-
-function planJob(judged: Judged, at: number, from: number): PlannedJob {
-  const { slo, agreement } = judged;
-  const found = leavesOf(slo);
-  if (!found.ok) {
-    return { ok: false, judged, problem: found.problem };
-  }
-  const fineMs = fineMsOf(slo.indicator);
-  const excluded = mergeRanges(
-    (slo.exclusions ?? []).flatMap((it) =>
-      'from' in it ? [{ from: Date.parse(it.from), to: Date.parse(it.to) }] : []
-    ),
-    fineMs
-  );
-  const since = agreement?.inForce?.since;
-  // The fold of the tiers starts by the end of the window, which may lie in an earlier hour than the time asked about.
-  const evaluatedTo = Math.floor(at / fineMs) * fineMs;
-  const earliest = since === undefined ? from : Math.min(from, tierStart(since, slo, evaluatedTo));
-  const plan = planBuckets({ slo, at, from: earliest, fineMs, excluded });
-  return { ok: true, judged, leaves: found.leaves, plan, fineMs, excluded };
-}
-
-/** For each leaf: every query over every span of the plan, coarse first. */
-function requestsOf({ judged, leaves, plan }: Job): BucketRequest[][] {
-  const { source } = judged.slo;
-  return leaves.map(({ measure }) =>
-    [plan.coarse, ...plan.fine].flatMap((span) =>
-      measure.queries(span.stepMs).map((query) => ({ ...span, source, query, stamp: measure.stamp }))
-    )
+/** What is asked about the newest samples of a job: one question a step that is asked in PromQL. */
+function newestQuestions({ judged, leaves }: Job): NewestQuestion[] {
+  return leaves.flatMap(({ isRaw, measure }) =>
+    isRaw || measure.promql === undefined ? [] : [{ source: judged.slo.source, expr: measure.promql.newest }]
   );
 }
 
-function metricsFrom(job: Job, measured: MeasuredJob, newest: NewestSample | undefined): Metrics {
-  const failed = measured.flat().find((it): it is ReadFailure => !it.ok);
-  if (failed !== undefined) {
-    return { ok: false, failure: sourceFailure(failed, job, measured) };
-  }
-  if (newest !== undefined && !newest.ok) {
-    return { ok: false, failure: sourceFailure(newest, job, measured) };
-  }
-  const counted = countsOf(job, measured, false, job.excluded);
-  const hasRaw = job.excluded.length > 0 || job.leaves.some((it) => it.isRaw);
-  const raw = hasRaw
-    ? countsOf(
-        job,
-        measured,
-        job.leaves.some((it) => it.isRaw),
-        []
-      )
-    : undefined;
-  if (!counted.ok) {
-    return { ok: false, failure: { kind: 'definition', problem: counted.problem } };
-  }
-  if (raw !== undefined && !raw.ok) {
-    return { ok: false, failure: { kind: 'definition', problem: raw.problem } };
-  }
-  const isPromql = newest !== undefined;
-  return {
-    ok: true,
-    counts: counted.counts,
-    raw: raw?.counts,
-    groups: counted.groups,
-    evaluatedTo: job.plan.evaluatedTo,
-    newestAt: isPromql ? newest.at : counted.counts.lastDataAt,
-    bucketMs: isPromql ? undefined : job.fineMs,
-    approximations: [...new Set(job.leaves.flatMap((it) => it.measure.approximations))],
-  };
-}
-
-/** The counts of all steps, from the leaves with or without what is excluded by label. */
-function countsOf(job: Job, measured: MeasuredJob, isRaw: boolean, excluded: readonly TimeRange[]): BuiltCounts {
-  const parts = [];
-  for (const [i, leaf] of job.leaves.entries()) {
-    if (leaf.isRaw !== isRaw) {
-      continue;
-    }
-    const spans = spansOf(job, leaf, measured[i]!);
-    if (!spans.ok) {
-      return spans;
-    }
-    const isFromCounters = (leaf.measure.promql?.counters.length ?? 0) > 0;
-    parts.push({ name: leaf.part, weight: leaf.weight, isFromCounters, spans: spans.groups });
-  }
-  return buildCounts(job.judged.slo, job.plan, parts, excluded);
-}
-
-function spansOf(
-  { plan }: Job,
-  { measure }: Leaf,
-  answers: readonly BucketAnswer[]
-): { ok: true; groups: GroupColumns[][] } | { ok: false; problem: string } {
-  const groups: GroupColumns[][] = [];
-  let next = 0;
-  for (const { stepMs, fromMs, toMs } of [plan.coarse, ...plan.fine]) {
-    const queries = measure.queries(stepMs).length;
-    const series = answers.slice(next, (next += queries)).map((it) => (it.ok ? it.series : []));
-    const columns = measure.columns(series, Math.round((toMs - fromMs) / stepMs), stepMs);
-    if (!columns.ok) {
-      return columns;
-    }
-    groups.push(columns.groups);
-  }
-  return { ok: true, groups };
-}
-
-/** The source's words with the query they are about. */
-function sourceFailure(failed: ReadFailure, job: Job, measured: MeasuredJob): MetricsFailure {
-  const { kind, message } = failed;
-  const place = measured.findIndex((answers) => answers.includes(failed));
-  const requests = place < 0 ? [] : requestsOf(job)[place]!;
-  const query = requests[measured[place]?.indexOf(failed) ?? -1]?.query;
-  const text = query?.kind === 'promql' ? query.expr : query && `query ${query.query.refId}`;
-  return { kind: 'source', failure: { kind, message, query: text } };
+/** Whether one of the counts of events has no series at all, in any bucket. */
+function lacksColumn({ indicator, measure }: Leaf, answers: readonly BucketAnswer[]): boolean {
+  const columns = measure.queries(HOUR_MS).length;
+  const isEmpty = (column: number) =>
+    answers.every((it, i) => i % columns !== column || (it.ok && it.series.length === 0));
+  return indicator.kind === 'events' && Array.from({ length: columns }, (_, i) => isEmpty(i)).includes(true);
 }
 
 /** The oldest of the newest samples: a journey is as fresh as its stalest step. */
@@ -312,4 +226,19 @@ function stalest(answers: readonly NewestSample[]): NewestSample | undefined {
   }
   const times = answers.map((it) => (it.ok ? it.at : undefined));
   return { ok: true, at: times.every((it) => it !== undefined) ? Math.min(...times) : undefined };
+}
+
+/** What comes of a promise, or the stand-in as soon as nobody waits any more. */
+function unlessAborted<T>(promise: Promise<T>, standIn: T, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) {
+    return promise;
+  }
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve(standIn);
+    if (signal.aborted) {
+      leave();
+    }
+    signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
 }

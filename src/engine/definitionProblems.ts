@@ -33,7 +33,14 @@ export async function definitionProblems(
     all.map(({ source }, i) => ({ source, exprs: checks[i]!.map((it) => it.expr) })),
     at
   );
-  return checks.map((each, i) => each.map((check, k) => check.problem(answers[i]![k]!)).find((it) => it !== undefined));
+  return checks.map((each, i) => {
+    const problems = each.map((check, k) => check.problem(answers[i]![k]!));
+    const first = problems.findIndex((it) => it !== undefined);
+    if (first >= 0) {
+      memo.forget(all[i]!.source, each[first]!.expr, at);
+    }
+    return problems[first];
+  });
 }
 
 /** The questions of one data source go out together. */

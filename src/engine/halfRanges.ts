@@ -2,8 +2,11 @@ import type { Stamp } from './BucketRequest';
 import type { MetricsQuery, ReadResult, Series } from './ports';
 import type { ReadRange } from './WantedQuery';
 
-/** No part is shorter: a source that refuses so few will not be pleased. */
-const FEWEST_POINTS = 500;
+/**
+ * No part is shorter: a source that refuses so few will not be pleased. VictoriaMetrics refuses 30,000 points of a subquery over
+ * the whole range read: of one a minute in hourly buckets, those are 500.
+ */
+const FEWEST_POINTS = 50;
 
 /**
  * A range in two halves; `undefined` when it is too short for that. The halves of a source's own query share the time in the

@@ -48,11 +48,28 @@ export function measurePromql(
       return columns.map((it) => ({ kind: 'promql', expr: queries[it]! }));
     },
     stamp: 'end',
-    columns: (answers) => ({ ok: true, groups: byGroup(columns, answers, groupBy) }),
+    columns: (answers) => {
+      const groups = byGroup(columns, answers, groupBy);
+      return { ok: true, groups: isHistogram(indicator) ? groups.map(onlyWithBound) : groups };
+    },
     promql: { newest, selectors, counters, seriesAtOnce },
     approximations: approximate === undefined ? [] : [approximate === 'unweighted' ? UNWEIGHTED : INTERPOLATED],
   };
   return { ok: true, measure };
+}
+
+function isHistogram({ kind }: PromqlIndicator): boolean {
+  return kind === 'latency' || kind === 'native-latency';
+}
+
+/**
+ * A histogram always has the count below each of its bounds, 0 where nothing was as fast. Where there are requests and no such
+ * count, the bound was not there yet, and how fast they were is not known.
+ */
+function onlyWithBound({ labels, columns }: GroupColumns): GroupColumns {
+  const { total = [], good = [] } = columns;
+  const known = Float64Array.from(total, (all, i) => (all > 0 && !Number.isFinite(good[i]) ? NaN : all));
+  return { labels, columns: { ...columns, total: known } };
 }
 
 /** The queries answer one series a group. */

@@ -17,7 +17,7 @@ export interface NewestQuestion {
   expr: string;
 }
 
-/** Answers in the order of the questions. */
+/** The newest samples of series that are not stale, in the order of the questions. */
 export async function newestSamples(
   reader: Pick<BucketReader, 'readInstants'>,
   questions: readonly NewestQuestion[],
@@ -25,22 +25,43 @@ export async function newestSamples(
   signal?: AbortSignal
 ): Promise<NewestSample[]> {
   const found: NewestSample[] = questions.map(() => ({ ok: true }));
-  let open = questions.map((_, i) => i);
-  const builds = [(expr: string) => expr, ...LOOKBACKS_MS.map((ms) => (expr: string) => newestWithin(expr, ms))];
-  for (const build of builds) {
-    await Promise.all(
-      bySource(questions, open).map(async ([source, places]) => {
-        const queries = places.map((i) => ({ kind: 'promql' as const, expr: build(questions[i]!.expr) }));
-        const results = await reader.readInstants(source, queries, at, signal);
-        places.forEach((place, i) => (found[place] = timeIn(results[i]!)));
-      })
-    );
-    open = open.filter((i) => {
-      const result = found[i]!;
-      return result.ok && result.at === undefined;
-    });
+  const all = questions.map((_, i) => i);
+  await ask(reader, questions, all, (expr) => expr, found, at, signal);
+  return found;
+}
+
+/** The same with those of series that have stopped. @param newest what newestSamples found */
+export async function olderSamples(
+  reader: Pick<BucketReader, 'readInstants'>,
+  questions: readonly NewestQuestion[],
+  newest: readonly NewestSample[],
+  at: number,
+  signal?: AbortSignal
+): Promise<NewestSample[]> {
+  const found = [...newest];
+  for (const lookbackMs of LOOKBACKS_MS) {
+    const open = found.flatMap((it, i) => (it.ok && it.at === undefined ? [i] : []));
+    await ask(reader, questions, open, (expr) => newestWithin(expr, lookbackMs), found, at, signal);
   }
   return found;
+}
+
+async function ask(
+  reader: Pick<BucketReader, 'readInstants'>,
+  questions: readonly NewestQuestion[],
+  places: readonly number[],
+  build: (expr: string) => string,
+  found: NewestSample[],
+  at: number,
+  signal: AbortSignal | undefined
+): Promise<void> {
+  await Promise.all(
+    bySource(questions, places).map(async ([source, those]) => {
+      const queries = those.map((i) => ({ kind: 'promql' as const, expr: build(questions[i]!.expr) }));
+      const results = await reader.readInstants(source, queries, at, signal);
+      those.forEach((place, i) => (found[place] = timeIn(results[i]!)));
+    })
+  );
 }
 
 function timeIn(result: ReadResult): NewestSample {

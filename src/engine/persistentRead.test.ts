@@ -7,13 +7,13 @@ import { FakePatience } from './fakePatience';
 import { failed, FakeSource } from './fakeSource';
 import type { FailureKind, MetricsRead } from './ports';
 
-const HOUR = 3_600_000;
+const STEP = 300_000;
 const NOW = Date.UTC(2026, 10, 22, 11, 5);
 const SOURCE = { type: 'prometheus', uid: 'prometheus' };
 const TO = Date.UTC(2026, 10, 22, 11);
 
 function request(expr: string, buckets = 6): BucketRequest {
-  return { source: SOURCE, query: { kind: 'promql', expr }, stepMs: HOUR, fromMs: TO - buckets * HOUR, toMs: TO };
+  return { source: SOURCE, query: { kind: 'promql', expr }, stepMs: STEP, fromMs: TO - buckets * STEP, toMs: TO };
 }
 
 const names = (count: number) => Array.from({ length: count }, (_, i) => `slo ${i}`);
@@ -28,7 +28,7 @@ function setUp() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 const textsOf = (read: MetricsRead) => read.queries.map((it) => (it.kind === 'promql' ? it.expr : ''));
-const pointsOf = (read: MetricsRead) => (read.toMs - read.fromMs) / HOUR + 1;
+const pointsOf = (read: MetricsRead) => (read.toMs - read.fromMs) / STEP + 1;
 
 const PASSING: FailureKind[] = ['unreachable', 'overloaded', 'timeout'];
 const LASTING: FailureKind[] = ['syntax', 'refused', 'source-missing', 'too-much', 'other', 'cancelled'];
@@ -232,12 +232,11 @@ describe('a source that refuses so many points', () => {
     expect(source.reads).toHaveLength(3 + 4);
   });
 
-  it('says so when even 500 are too many', async () => {
+  it('says so when even 50 are too many, after the shortest part', async () => {
     const { reader, source } = setUp();
     source.failure = failed('too-many-points');
     expect(await reader.read([request('x', 4_000)])).toEqual([failed('too-many-points')]);
-    expect(source.reads.map(pointsOf).filter((it) => it < 500)).toEqual([]);
-    expect(source.reads.map(pointsOf).filter((it) => it === 500)).toHaveLength(8);
+    expect(source.reads.map(pointsOf)).toEqual([4_000, 2_000, 1_000, 500, 250, 125, 62]);
   });
 
   it('says why when one of the parts fails otherwise', async () => {

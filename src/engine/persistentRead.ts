@@ -62,6 +62,11 @@ class PersistentRead {
     const queries = long.map((i) => wanted[i]!);
     // One after the other: what a source refuses in one piece is work for it.
     const left = await this.read(halves[0], queries, PASSING);
+    if (left.every((it) => !it.ok)) {
+      // A source that refuses the shortest part refuses the others too.
+      long.forEach((i, k) => (results[i] = left[k]!));
+      return;
+    }
     const right = await this.read(halves[1], queries, PASSING);
     long.forEach((i, k) => {
       results[i] = joinHalves([left[k]!, right[k]!], halves, wanted[i]!.stamp);

@@ -37,6 +37,8 @@ export interface PlanInput {
   at: number;
   /** The earliest time whose budget will be asked for; the window before it is read too. */
   from: number;
+  /** Where the fold of the tiers starts: the windows that end from there on are read too. */
+  foldFrom?: number;
   /** Length of a fine bucket: it divides an hour. */
   fineMs?: number;
   /** Stretches that are excluded: where one begins or ends off the hour, fine buckets are needed. */
@@ -47,15 +49,24 @@ export interface PlanInput {
  * Hourly buckets for windows of 7 days and more, fine ones below. Where a boundary lies off the hour, fine buckets:
  * over the last three days (the burn windows), and in each hour in which a window or an exclusion begins or ends.
  */
-export function planBuckets({ slo, at, from, fineMs = FINE_STEP_MS, excluded = [] }: PlanInput): BucketPlan {
+export function planBuckets({
+  slo,
+  at,
+  from,
+  foldFrom = at,
+  fineMs = FINE_STEP_MS,
+  excluded = [],
+}: PlanInput): BucketPlan {
   const evaluatedTo = floor(at, fineMs);
-  const earliest = earliestNeeded(slo, evaluatedTo, Math.min(from, evaluatedTo));
+  const earliest = earliestNeeded(slo, evaluatedTo, Math.min(from, foldFrom, evaluatedTo));
   if (windowMs(slo.window) < 7 * DAY_MS || fineMs === HOUR_MS) {
     const coarse = { stepMs: fineMs, fromMs: floor(earliest, fineMs), toMs: evaluatedTo };
     return { evaluatedTo, coarse, fine: [] };
   }
   const coarse = { stepMs: HOUR_MS, fromMs: floor(earliest, HOUR_MS), toMs: floor(evaluatedTo, HOUR_MS) };
-  const tail = { fromMs: floor(evaluatedTo - LONGEST_BURN_MS, HOUR_MS), toMs: evaluatedTo };
+  // The burn windows of a fine graph's first point reach back from there.
+  const tailFrom = (isFineGraph(from, evaluatedTo) ? from : evaluatedTo) - LONGEST_BURN_MS;
+  const tail = { fromMs: floor(tailFrom, HOUR_MS), toMs: evaluatedTo };
   const patches = [
     ...edges(slo, evaluatedTo, earliest, excluded).map((edge) => ({
       fromMs: floor(edge, HOUR_MS),
@@ -95,13 +106,18 @@ function edges(slo: PlanInput['slo'], evaluatedTo: number, earliest: number, exc
   return found.filter((edge) => edge % HOUR_MS !== 0);
 }
 
-/** A graph of a few days has points off the hour; the rolling windows that end there start off the hour too. */
+/** A graph of a few days has points off the hour (see queryTimes). */
+function isFineGraph(from: number, evaluatedTo: number): boolean {
+  return from < evaluatedTo && evaluatedTo - from <= LONGEST_BURN_MS;
+}
+
+/** The points of a fine graph lie off the hour; the rolling windows that end there start off the hour too. */
 function windowStartsOfFineGraph(
   slo: PlanInput['slo'],
   evaluatedTo: number,
   from: number
 ): Array<Omit<BucketSpan, 'stepMs'>> {
-  if (slo.window.kind !== 'rolling' || from >= evaluatedTo || evaluatedTo - from > LONGEST_BURN_MS) {
+  if (slo.window.kind !== 'rolling' || !isFineGraph(from, evaluatedTo)) {
     return [];
   }
   const [first, last] = [from, evaluatedTo].map((time) => windowAt(slo, time).from);

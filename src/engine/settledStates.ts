@@ -16,30 +16,38 @@ export const LATE_MS = 6 * 3_600_000;
  * than a sum over all groups does, where a missing part cannot be seen at all. Only where no series has a value may the data
  * still be on its way.
  *
+ * A source that lags (remote write, Thanos, recording rules) has a part of its newest buckets only: those that end after the
+ * newest sample it has are not settled.
+ *
  * @param firstEnd end of the first bucket, milliseconds
  * @param askedAt when the source was asked
+ * @param knownTo up to when the source has data, where that is known
  */
 export function settledStates(
   firstEnd: number,
   stepMs: number,
   count: number,
   columns: ReadonlyMap<string, BucketColumn>,
-  askedAt: number
+  askedAt: number,
+  knownTo = Infinity
 ): Uint8Array {
   const states = new Uint8Array(count);
   for (const { values } of columns.values()) {
     for (let i = 0; i < count; i++) {
-      if (!Number.isNaN(values[i])) {
+      if (!Number.isNaN(values[i]) && firstEnd + i * stepMs <= knownTo) {
         states[i] = BucketState.kept;
       }
     }
   }
   for (let i = 0; i < count; i++) {
-    const age = askedAt - (firstEnd + i * stepMs);
+    const end = firstEnd + i * stepMs;
+    const age = askedAt - end;
     if (age < SETTLE_MS) {
       states[i] = BucketState.unknown;
     } else if (states[i] !== BucketState.kept) {
-      states[i] = age < LATE_MS ? BucketState.late : BucketState.kept;
+      // Where the source has newer samples of the same SLO, nothing is on its way: a failure that never occurred has no series.
+      const isKnown = Number.isFinite(knownTo) && end <= knownTo;
+      states[i] = age < LATE_MS && !isKnown ? BucketState.late : BucketState.kept;
     }
   }
   return states;

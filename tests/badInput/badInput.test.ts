@@ -86,6 +86,17 @@ describe('a bad definition says what is wrong, where, and how to mend it', () =>
       'No data for 25 hours; 15 minutes are tolerated. Only 0 % of the window has data; 90 % is needed.',
     ],
     [
+      'an unknown metric of the bad events beside a right total',
+      events('request_errors_total', 'requests_total'),
+      'There is no metric "request_errors_total" in the last day. Check its spelling and the data source.',
+    ],
+    [
+      'an unknown label of the good events beside a right total',
+      { kind: 'events', good: 'requests_total{status="200"}', total: 'requests_total' },
+      'No series has the label "status" in the last day. Check its spelling in "requests_total{status="200"}".',
+    ],
+    ['nothing of a code of failures that never occurred', events('requests_total{code="503"}', 'requests_total'), ''],
+    [
       'a wrong label value',
       events('requests_total{service="chekout",code="500"}', 'requests_total{service="chekout"}'),
       'No series matches service="chekout" in the last day. Values of "service": "checkout".',

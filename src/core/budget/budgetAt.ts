@@ -56,7 +56,7 @@ export function budgetAt(counts: Counts, slo: Budgeted, time: number): BudgetSta
     partialSince: isPartialData ? dataFrom : startedAt,
     partialBecause: isPartialData ? 'data' : startedAt === undefined ? undefined : 'starts',
     resetsAt: slo.window.kind === 'calendar' ? window.periodTo : undefined,
-    oddities: oddities(count),
+    oddities: view.journey === undefined ? oddities(count) : journeyOddities(view, from, time),
   };
 }
 
@@ -114,6 +114,12 @@ function coverage(view: Counts, count: WindowCount, dataFrom: number): number {
 /** A window that is all excluded, or has just begun, lacks nothing; one before all data lacks everything. */
 function emptyCoverage({ from, to, excludedMs }: WindowCount): number {
   return to - from - excludedMs <= 0 ? 1 : 0;
+}
+
+/** Those of every step, also of those that do not decide: a journey with an impossible step is not known. */
+function journeyOddities(view: Counts, from: number, to: number): BudgetOddity[] {
+  const found = view.journey!.parts.flatMap(({ counts }) => oddities(counts.between(from, to)));
+  return [...new Set(found)];
 }
 
 function oddities({ bad, total, excessGood = 0 }: WindowCount): BudgetOddity[] {

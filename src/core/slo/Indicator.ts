@@ -113,4 +113,3 @@ export interface CompositeIndicator {
 
 /** How an SLO is measured. A discriminated union: every kind states its own fields. */
 export type Indicator = SingleIndicator | CompositeIndicator;
-

@@ -34,7 +34,13 @@ const labelExclusion = strictObject({
     {
       label: labelNameSchema,
       is: picklist(['=', '!=', '=~', '!~'], 'Choose one of =, !=, =~, !~.'),
-      value: textSchema(500),
+      value: pipe(
+        textSchema(500),
+        check(
+          (it) => !/\$\{?[A-Za-z_]/.test(it),
+          'An exclusion means the same on every dashboard: write the value itself.'
+        )
+      ),
     },
     'Write the matcher: {"label": "handler", "is": "=", "value": "/health"}.'
   ),
