@@ -80,7 +80,7 @@ describe.each([
     });
 
     it.each(COUNTER_KINDS.map((kind, i) => [kind.name, kind, i] as const))(
-      `from %s is ${TOLERANCE} % of the budget of the true count`,
+      `from %s is within ${TOLERANCE} % of the budget of the true count`,
       (_name, kind, i) => {
         const error = errorOfBudget(kind.trueBad(events) / events.total, shares[i]!);
         expect(Math.abs(error)).toBeLessThan(TOLERANCE);
