@@ -16,20 +16,24 @@ const ROWS = [1, 2].flatMap((seed) =>
 );
 
 describe('the table of errors', () => {
-  it('shows the largest error of all histories, whatever its sign', () => {
-    const row = accuracyTable(ROWS)
+  const cellsOf = (place: number) =>
+    accuracyTable(ROWS)
       .split('\n')
-      .find((line) => line.startsWith('| good + total'))!;
-    expect(row.split('|').map((it) => it.trim())).toEqual([
-      '',
-      'good + total',
-      '0.020',
-      '0.004',
-      '0.005',
-      '0.500',
-      '17.1',
-      '',
-    ]);
+      .filter((line) => line.startsWith('| good + total'))
+      [place]!.split('|')
+      .map((it) => it.trim())
+      .slice(2, -1);
+
+  it('shows the typical error of all histories', () => {
+    expect(cellsOf(0)).toEqual(['0.016', '0.004', '0.005', '0.395', '17.1']);
+  });
+
+  it('shows the largest, whatever its sign', () => {
+    expect(cellsOf(1)).toEqual(['0.020', '0.004', '0.005', '0.500', '17.1']);
+  });
+
+  it('says in how many months the requirement is met', () => {
+    expect(cellsOf(2)).toEqual(['2 of 2', '2 of 2', '2 of 2', '0 of 2', '0 of 2']);
   });
 
   it('takes the place of the one before and leaves the rest of the page alone', () => {

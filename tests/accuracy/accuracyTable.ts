@@ -5,7 +5,23 @@ import { OTHER_WAYS } from './otherWays';
 const BEGIN = '<!-- Written by npm run accuracy: from here -->';
 const END = '<!-- to here -->';
 
-/** A Markdown table: of each way the largest error of all histories, in per cent of the budget, for each kind of counters. */
+/** What is required of a 28-day budget, in per cent of it. */
+export const REQUIRED = 0.05;
+
+/** How the errors of all histories become one cell. */
+const SUMMARIES: ReadonlyArray<{ title: string; of(errors: readonly number[]): string }> = [
+  {
+    title: 'Typical error (root mean square)',
+    of: (errors) => shown(Math.sqrt(errors.reduce((sum, it) => sum + it * it, 0) / errors.length)),
+  },
+  { title: 'Largest error', of: (errors) => shown(Math.max(...errors.map(Math.abs))) },
+  {
+    title: `Months within ${REQUIRED} %`,
+    of: (errors) => `${errors.filter((it) => Math.abs(it) < REQUIRED).length} of ${errors.length}`,
+  },
+];
+
+/** Markdown tables: of each way the errors of all histories, in per cent of the budget, for each kind of counters. */
 export function accuracyTable(rows: readonly AccuracyRow[]): string {
   const columns: ReadonlyArray<{ title: string; error(row: AccuracyRow): number }> = [
     { title: '**Truce on Prometheus**', error: (row) => row.onPrometheus },
@@ -13,16 +29,19 @@ export function accuracyTable(rows: readonly AccuracyRow[]): string {
     { title: 'every sample by hand', error: (row) => row.byHand },
     ...OTHER_WAYS.map(({ name }, i) => ({ title: codeOf(name), error: (row: AccuracyRow) => row.others[i]! })),
   ];
-  const cells = [
-    ['Counters', ...columns.map(({ title }) => title)],
-    ...COUNTER_KINDS.map(({ name }) => [
-      name,
-      ...columns.map(({ error }) =>
-        shown(Math.max(...rows.filter((it) => it.kind === name).map((it) => Math.abs(error(it)))))
-      ),
-    ]),
-  ];
-  // Padded as prettier pads tables, or it would find the file changed.
+  return SUMMARIES.map(({ title, of }) =>
+    markdown([
+      [title, ...columns.map((column) => column.title)],
+      ...COUNTER_KINDS.map(({ name }) => [
+        name,
+        ...columns.map(({ error }) => of(rows.filter((it) => it.kind === name).map(error))),
+      ]),
+    ])
+  ).join('\n\n');
+}
+
+/** Padded as prettier pads tables, or it would find the file changed. */
+function markdown(cells: ReadonlyArray<readonly string[]>): string {
   const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
   const line = (row: readonly string[]) => `| ${row.map((it, column) => it.padEnd(widths[column]!)).join(' | ')} |`;
   const [head, ...body] = cells;
