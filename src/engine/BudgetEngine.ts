@@ -175,7 +175,8 @@ export class BudgetEngine {
     const { source } = job.judged.slo;
     if (metrics.counts.firstDataAt === undefined && metrics.newestAt === undefined) {
       const selectors = job.leaves.flatMap(({ measure }) => measure.promql?.selectors ?? []);
-      return { ...metrics, whyNoData: await diagnose(this.memo, source, selectors, at) };
+      const why = await misspelt(this.memo, source, selectors, at);
+      return { ...metrics, whyNoData: why ?? (await diagnose(this.memo, source, selectors, at)) };
     }
     const suspects = job.leaves.filter((leaf, i) => lacksColumn(leaf, measured[i]!));
     const selectors = suspects.flatMap(({ measure }) => measure.promql?.selectors ?? []);

@@ -60,6 +60,14 @@ export function buildCounts(
       problem: `Grouping by ${groupBy.join(', ')} gives ${labelsByKey.size} groups; ${MOST_GROUPS} are the most. Group by labels with fewer values.`,
     };
   }
+  const strange = [...labelsByKey].filter(([key]) => answered.some((spans) => hasOnlyBad(spans, key)));
+  if (groupBy.length > 0 && strange.length > 0) {
+    const names = strange.map(([, labels]) => `"${groupName(labels, groupBy)}"`);
+    return {
+      ok: false,
+      problem: `Bad events have groups that the total does not have: ${names.slice(0, 5).join(', ')}. Group by labels that both queries have, with the same values.`,
+    };
+  }
   const keys = labelsByKey.size === 0 ? [groupKey({}, groupBy)] : [...labelsByKey.keys()];
   const timelines = parts.map(({ isFromCounters }, i) => timelinesOf(plan, keys, answered[i]!, isFromCounters));
   const journey = (each: readonly Counts[]): Counts =>
@@ -79,6 +87,16 @@ export function buildCounts(
     counts: countsOf(i),
   }));
   return { ok: true, counts: journey(timelines.map((it) => new GroupedCounts(it, excluded))), groups };
+}
+
+/** Whether a group has bad events and never a total: all of its events would vanish without a word. */
+function hasOnlyBad(spans: ReadonlyArray<ReadonlyMap<string, AnsweredColumns>>, key: string): boolean {
+  const columns = spans.flatMap((it) => it.get(key) ?? []);
+  const has = (values: ArrayLike<number> = [], least: number) => Array.from(values).some((it) => it >= least);
+  return (
+    columns.some(({ bad }) => has(bad, Number.MIN_VALUE)) &&
+    columns.every(({ total }) => total !== undefined && !has(total, 0))
+  );
 }
 
 function exclude(timeline: Timeline, excluded: readonly TimeRange[]): Counts {

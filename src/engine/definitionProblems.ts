@@ -2,6 +2,7 @@ import type { SourceRef } from '../core/slo/Slo';
 import { boundsQuery } from '../promql/boundsQuery';
 import { checkThreshold } from '../promql/checkThreshold';
 import { GAUGE_FALLS, gaugeCheck } from '../promql/gaugeCheck';
+import { parseSelector } from '../promql/parseSelector';
 import type { InstantMemo } from './InstantMemo';
 import type { Leaf } from './Leaf';
 import type { ReadResult } from './ports';
@@ -83,6 +84,12 @@ function checksOf({ indicator, measure }: Leaf): Check[] {
   if (seriesAtOnce !== undefined) {
     checks.push({ expr: seriesAtOnce, problem: severalProblem });
   }
+  if (indicator.kind === 'up') {
+    const gauge = parseSelector(indicator.gauge);
+    if (gauge.ok) {
+      checks.push({ expr: `max(${gauge.selector})`, problem: (result) => notUpOrDown(gauge.selector, result) });
+    }
+  }
   if (indicator.kind === 'events') {
     counters.forEach((selector) =>
       checks.push({ expr: gaugeCheck(selector), problem: (result) => gaugeProblem(selector, result) })
@@ -107,6 +114,13 @@ function severalProblem(result: ReadResult): string | undefined {
   const most = valueOf(result) ?? 0;
   return most > 1
     ? `The query answers ${most} series at once where one is needed. Put them together with sum(…), max(…) or avg(…), or group the SLO by the label that tells them apart.`
+    : undefined;
+}
+
+function notUpOrDown(selector: string, result: ReadResult): string | undefined {
+  const highest = valueOf(result) ?? 0;
+  return highest > 1
+    ? `${selector} goes up to ${highest}: a gauge of up and down is 1 or 0. Use the kind slices to compare a value.`
     : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { BucketColumn } from './BucketAnswer';
 import { groupKey, groupLabels } from './groupKey';
 import type { GroupColumns, MeasuredColumns, MeasureResult } from './Measure';
 
-const UNWEIGHTED = 'Approximate: the ratio has no total as its weight, so every bucket weighs the same.';
+const UNWEIGHTED = 'The ratio has no total as its weight, so every bucket weighs the same.';
 
 /** Plugin ids whose time series are labelled by the end of their buckets; SQL and the others label by the start. */
 const END_STAMPED = /prometheus|mimir|cortex|thanos|victoriametrics|loki/i;

@@ -9,8 +9,8 @@ export type PromqlIndicator = Exclude<SingleIndicator, { kind: 'queries' }>;
 
 const COLUMNS = ['total', 'bad', 'good'] as const;
 
-const UNWEIGHTED = 'Approximate: no weight is given, so every minute weighs the same, however much traffic it had.';
-const INTERPOLATED = 'Approximate: the threshold lies inside a bucket of the histogram, and the count is interpolated.';
+const UNWEIGHTED = 'No weight is given, so every minute weighs the same, however much traffic it had.';
+const INTERPOLATED = 'The threshold lies inside a bucket of the histogram, and the count is interpolated.';
 
 /**
  * How an indicator is read from a source that speaks PromQL.

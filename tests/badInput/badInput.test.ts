@@ -117,6 +117,16 @@ describe('a bad definition says what is wrong, where, and how to mend it', () =>
       'The ratio is 100 on average; it must lie between 0 and 1. Divide per cents by 100.',
     ],
     [
+      'a ratio below 0',
+      { kind: 'ratio', ratio: '-1 * max(success_percent)', measures: 'bad' },
+      'The ratio is 100 on average; it must lie between 0 and 1. Divide per cents by 100.',
+    ],
+    [
+      'a counter given as up and down',
+      { kind: 'up', gauge: 'requests_total{code="500"}', across: 'all' },
+      'requests_total{code="500"} goes up to 1560: a gauge of up and down is 1 or 0. Use the kind slices to compare a value.',
+    ],
+    [
       'two series where one is needed',
       { kind: 'slices', query: 'success_percent', good: { is: '>', value: 99 } },
       'The query answers 2 series at once where one is needed. Put them together with sum(…), max(…) or avg(…), or group the SLO by the label that tells them apart.',
@@ -128,6 +138,12 @@ describe('a bad definition says what is wrong, where, and how to mend it', () =>
   it('a syntax error, before anything is asked', async () => {
     expect(await say(events('requests_total{code="500"', 'requests_total'))).toMatch(
       /character \d+|is not closed|mistake/
+    );
+  });
+
+  it('bad events in groups that the total does not have', async () => {
+    expect(await say(events('requests_total{code="500"}', 'latency_count'), { groupBy: ['code'] })).toBe(
+      'Bad events have groups that the total does not have: "500". Group by labels that both queries have, with the same values.'
     );
   });
 

@@ -33,8 +33,8 @@ const ABSENT = NaN;
  * - A bucket without a total is `no data`. One with a total and no bad (or good) count has none of them: Prometheus has no
  *   series of a status code that never occurred. Without a total column a bucket is `no data` when both others are absent.
  * - Values that are no finite number are absent; a count that shrank (a correction by the source) counts as no events.
- * - Bad events that follow from total and good are not cut at 0: where both are estimated, cutting would add up the errors
- *   of one sign. Sums are cut (see Timeline.between).
+ * - Bad events beside a total are not cut at 0: where both are estimated, cutting would add up the errors of one sign, and
+ *   a ratio below 0 would read as perfect. Sums are cut, and what was cut is told (see Timeline.between).
  */
 export function bucketSeries(startMs: number, stepMs: number, length: number, columns: AnsweredColumns): BucketSeries {
   const bad = new Float64Array(length);
@@ -53,7 +53,7 @@ export function bucketSeries(startMs: number, stepMs: number, length: number, co
     if (every >= 0) {
       seen[i] = 1;
       total[i] = every;
-      bad[i] = isRest ? every - orNone(fine) : orNone(failed);
+      bad[i] = isRest ? every - orNone(fine) : isSum ? orNone(failed) : signedCountOf(wrong, i);
     }
   }
   return { startMs, stepMs, bad, total, seen };
@@ -62,6 +62,12 @@ export function bucketSeries(startMs: number, stepMs: number, length: number, co
 // Columns of one kind, so that the loop over them stays fast.
 function columnOf(values: ArrayLike<number> | undefined): Float64Array {
   return values instanceof Float64Array ? values : Float64Array.from(values ?? []);
+}
+
+/** A count of bad events as it was answered: below 0 cannot be, and is told by the sums (see excessGood). */
+function signedCountOf(column: Float64Array, i: number): number {
+  const value = i < column.length ? column[i]! : 0;
+  return Math.abs(value) >= LEAST && Math.abs(value) <= MOST ? value : 0;
 }
 
 /** A count that sums can be made of, 0 or more; NaN where there is none. */

@@ -96,7 +96,7 @@ describe('bucketSeries', () => {
     expect(countedSeries(START, HOUR, [{ total: 3 }]).bad[0]).toBe(0);
   });
 
-  it('lets no NaN, infinity or negative count in', () => {
+  it('lets no NaN, infinity or negative total in; bad events below 0 are told by the sums', () => {
     const series = countedSeries(START, HOUR, [
       { total: NaN, bad: 1 },
       { total: Infinity },
@@ -104,7 +104,8 @@ describe('bucketSeries', () => {
       { total: 4, bad: NaN },
     ]);
     expect([...series.total]).toEqual([0, 0, 0, 4]);
-    expect([...series.bad]).toEqual([0, 0, 0, 0]);
+    expect([...series.bad]).toEqual([0, 0, -1, 0]);
     expect([...series.seen]).toEqual([0, 0, 1, 1]);
+    expect(new Timeline(series, []).between(START, START + 4 * HOUR)).toMatchObject({ bad: 0, excessGood: 1 });
   });
 });

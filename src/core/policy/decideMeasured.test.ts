@@ -82,7 +82,7 @@ describe('groups', () => {
 
 describe('numbers that are not exact', () => {
   it('say so with the verdict', () => {
-    const approximations = ['Approximate: no weight is given.'];
+    const approximations = ['No weight is given.'];
     expect(decide({ metrics: counted({ approximations }) }).approximations).toEqual(approximations);
     expect(decide({}).approximations).toEqual([]);
   });
