@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { demoFiles } from '../../preview/demo/demoFiles';
 import { type RunningPrometheus, startPrometheus } from '../../preview/demo/prometheus';
-import { freePort } from './freePort';
+import { freePort } from '../prometheus/freePort';
 import type { History } from './generator/generateHistory';
 import { writeTsdb } from './generator/writeTsdb';
 

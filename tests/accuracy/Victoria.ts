@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 
-import { freePort } from './freePort';
+import { freePort } from '../prometheus/freePort';
 import type { History } from './generator/generateHistory';
 import { sampleLines } from './generator/sampleLines';
 

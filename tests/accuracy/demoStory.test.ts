@@ -10,7 +10,7 @@ import { checkoutSlo } from '../../src/core/agreement/agreementFixture';
 import type { Slo } from '../../src/core/slo/Slo';
 import { BudgetEngine } from '../../src/engine/BudgetEngine';
 import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
-import { freePort } from './freePort';
+import { freePort } from '../prometheus/freePort';
 
 // A month of samples is written and read by real programs.
 jest.setTimeout(180_000);

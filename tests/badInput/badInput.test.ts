@@ -11,7 +11,7 @@ import { BudgetEngine } from '../../src/engine/BudgetEngine';
 import { FakePatience } from '../../src/engine/fakePatience';
 import type { MetricsSource } from '../../src/engine/ports';
 import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
-import { SmallPrometheus } from './SmallPrometheus';
+import { SmallPrometheus } from '../prometheus/SmallPrometheus';
 
 // A real Prometheus is started, and reads a day of samples.
 jest.setTimeout(60_000);

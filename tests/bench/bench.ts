@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 import { startPrometheus } from '../../preview/demo/prometheus';
 import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
-import { freePort } from '../accuracy/freePort';
+import { freePort } from '../prometheus/freePort';
 import { Workbench } from './Workbench';
 import type { BenchLine } from './BenchLine';
 import { ensureBenchHistory } from './ensureBenchHistory';

@@ -1,6 +1,5 @@
 /** @jest-environment <rootDir>/tests/sources/JsdomWithFetch.ts */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -26,6 +25,7 @@ import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
 import { setUpGrafana } from '../../src/grafana/setup/setUpGrafana';
 import { GrafanaStore } from '../../src/storage/grafana/GrafanaStore';
 import { truce } from './TestWorld';
+import { freePort } from '../prometheus/freePort';
 
 // A month of samples is written and read by real programs.
 jest.setTimeout(180_000);
@@ -70,14 +70,6 @@ afterAll(async () => {
   await prometheus?.stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 function slosIn(out: string): JsonSlo[] {
   return (JSON.parse(out) as { slos: JsonSlo[] }).slos;

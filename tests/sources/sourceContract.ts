@@ -1,6 +1,7 @@
 import type { SourceRef } from '../../src/core/slo/Slo';
 import type { MetricsRead, MetricsSource, ReadResult } from '../../src/engine/ports';
-import { ContractPrometheus, LAST_AT } from './ContractPrometheus';
+import type { SmallPrometheus } from '../prometheus/SmallPrometheus';
+import { LAST_AT, startContractPrometheus } from './startContractPrometheus';
 
 /** A metrics source over a Prometheus, and what has to be ended after it. */
 export interface SourceUnderTest {
@@ -20,11 +21,11 @@ const NOBODY = 'http://127.0.0.1:1998';
  */
 export function sourceContract(name: string, make: (prometheusUrl: string) => Promise<SourceUnderTest>): void {
   describe(`a Prometheus read ${name}`, () => {
-    let prometheus: ContractPrometheus;
+    let prometheus: SmallPrometheus;
     let under: SourceUnderTest;
 
     beforeAll(async () => {
-      prometheus = await ContractPrometheus.start();
+      prometheus = await startContractPrometheus();
       under = await make(prometheus.url);
     });
 

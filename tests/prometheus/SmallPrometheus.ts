@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 
 import { demoFiles } from '../../preview/demo/demoFiles';
 import { type RunningPrometheus, startPrometheus } from '../../preview/demo/prometheus';
 import { createBlocks } from '../../preview/demo/promtool';
+import { freePort } from './freePort';
 
 /** A series by its name and labels, `x_total{code="200"}`, and its value at a time (milliseconds); undefined: no sample. */
 export type SmallSeries = Readonly<Record<string, (time: number) => number | undefined>>;
@@ -54,12 +54,4 @@ function openMetrics(series: SmallSeries, fromMs: number, toMs: number): string 
     return samples;
   });
   return [...lines, '# EOF', ''].join('\n');
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
