@@ -4,6 +4,7 @@ import { decidePolicy, type Metrics } from '../core/policy/decidePolicy';
 import type { LastKnown, Verdict } from '../core/policy/Verdict';
 import type { BucketAnswer } from './BucketAnswer';
 import { BucketReader } from './BucketReader';
+import { dealOut } from './dealOut';
 import { definitionProblems } from './definitionProblems';
 import { diagnose, misspelt } from './diagnose';
 import { InstantMemo } from './InstantMemo';
@@ -99,16 +100,15 @@ export class BudgetEngine {
   ): Promise<MeasuredJob[]> {
     const requests = jobs.map((job, i) => requestsOf(job, knownTo[i]));
     const answers = await this.reader.read(requests.flat(2), signal);
-    let next = 0;
-    return requests.map((leaves) => leaves.map((leaf) => answers.slice(next, (next += leaf.length))));
+    const byLeaf = dealOut(answers, requests.flat());
+    return dealOut(byLeaf, requests);
   }
 
   /** The newest sample of each step that is asked in PromQL, as far as it is not stale. */
   private async newest(jobs: readonly Job[], at: number, signal?: AbortSignal): Promise<NewestSample[][]> {
     const questions = jobs.map(newestQuestions);
     const answers = await newestSamples(this.reader, questions.flat(), at, signal);
-    let next = 0;
-    return questions.map((each) => answers.slice(next, (next += each.length)));
+    return dealOut(answers, questions);
   }
 
   /** The newest sample of each job, that of its stalest step, also where it has stopped. */
@@ -119,8 +119,7 @@ export class BudgetEngine {
     signal?: AbortSignal
   ): Promise<Array<NewestSample | undefined>> {
     const answers = await olderSamples(this.reader, jobs.flatMap(newestQuestions), found.flat(), at, signal);
-    let next = 0;
-    return found.map((each) => stalest(answers.slice(next, (next += each.length))));
+    return dealOut(answers, found).map(stalest);
   }
 
   /** Up to when each job's source has data. Unknown for series that have stopped, and for times that are long gone. */
