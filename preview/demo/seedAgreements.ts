@@ -134,7 +134,7 @@ class DemoNegotiation {
       party: partyOf(login),
       version: 1,
       termsHash: proposal.termsHash,
-      previous: predecessorOf(this.state(), this.acts),
+      previous: predecessorOf(this.state()),
     };
     await this.append(login, this.signId(login), act);
     this.log.made(`${this.agreement.id}: signed by ${login}`);

@@ -2,6 +2,7 @@
 import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from '../core/agreement/agreementFixture';
 import { CHECKOUT } from '../core/policy/policyFixture';
 import type { Store } from '../storage/ports';
+import { storedFixture } from '../storage/storedFixture';
 import { Library } from './Library';
 
 const NOW = 1_795_298_400_000;
@@ -9,8 +10,16 @@ const NOW = 1_795_298_400_000;
 function setUp() {
   const clock = { time: NOW, now: () => clock.time };
   const definitions = jest.fn<ReturnType<Store['definitions']>, []>().mockResolvedValue({
-    slos: [{ uid: 'slo-checkout', version: 1, value: CHECKOUT }],
-    agreements: [{ uid: 'agreement-a', version: 1, value: { id: 'a', title: 'A', slos: ['checkout'], signers: {} } }],
+    slos: [storedFixture('slo-checkout', CHECKOUT)],
+    agreements: [
+      storedFixture('agreement-a', {
+        id: 'a',
+        title: 'A',
+        slos: ['checkout'],
+        signers: {},
+        required: ['product' as const],
+      }),
+    ],
     unreadable: [],
   });
   const acts = jest.fn<ReturnType<Store['acts']>, []>().mockResolvedValue({ acts: [], unreadable: [] });
@@ -71,7 +80,7 @@ describe('what is stored', () => {
     const agreement = checkoutAgreement({ slos: [CHECKOUT.id, 'search'] });
     definitions.mockResolvedValue({
       slos: [],
-      agreements: [{ uid: 'agreement-a', version: 1, value: agreement }],
+      agreements: [storedFixture('agreement-a', agreement)],
       unreadable: [],
     });
     acts.mockResolvedValue({ acts: record.acts, unreadable: [] });
@@ -91,7 +100,7 @@ describe('what is stored', () => {
     record.signAll(stricter, 2);
     definitions.mockResolvedValue({
       slos: [],
-      agreements: [{ uid: 'agreement-a', version: 1, value: checkoutAgreement() }],
+      agreements: [storedFixture('agreement-a', checkoutAgreement())],
       unreadable: [],
     });
     acts.mockResolvedValue({ acts: record.acts, unreadable: [] });

@@ -6,6 +6,7 @@ import { CHECKOUT } from '../core/policy/policyFixture';
 import { FRAME_VIEWS } from '../frames/columns';
 import { decodeState } from '../frames/decodeState';
 import type { Unreadable } from '../storage/ports';
+import { storedFixture } from '../storage/storedFixture';
 import { TruceDatasource } from './TruceDatasource';
 import type { TruceQuery } from './TruceQuery';
 
@@ -39,7 +40,7 @@ function sourceOf({ slos = [CHECKOUT, SEARCH], ...unread }: Stored = {}) {
   const source = new TruceDatasource({ uid: 'truce' } as DataSourceInstanceSettings);
   const contents = jest.spyOn(source.library, 'contents').mockResolvedValue({
     definitions: {
-      slos: slos.map((value) => ({ uid: `slo-${value.id}`, version: 1, value })),
+      slos: slos.map((value) => storedFixture(`slo-${value.id}`, value)),
       agreements: [],
       unreadable: (unread.definitions ?? []).map(lost),
     },

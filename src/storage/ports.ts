@@ -1,12 +1,17 @@
-import type { Act, StoredAct } from '../core/agreement/Act';
+import type { Act, StoredAct, Writer } from '../core/agreement/Act';
 import type { AgreementDefinition } from '../core/agreement/AgreementDefinition';
 import type { Slo } from '../core/slo/Slo';
+import type { Access } from './Access';
 
 /** A definition as stored: what a later save must name to be accepted. */
 export interface Stored<T> {
   uid: string;
   version: number;
   value: T;
+  /** Times in milliseconds, by the server. */
+  createdAt: number;
+  updatedAt: number;
+  updatedBy: Writer;
 }
 
 /** An element that could not be read: listed, never dropped. */
@@ -15,6 +20,10 @@ export interface Unreadable {
   name: string;
   /** One sentence: what is wrong, where, how to mend it. */
   problem: string;
+  /** A newer Truce wrote it: it is read-only here, and what depends on it cannot be judged whole. */
+  isNewer?: boolean;
+  /** The agreement it belongs to, where that can be told. */
+  agreement?: string;
 }
 
 export interface Definitions {
@@ -41,8 +50,12 @@ export interface Store {
   updateSlo(slo: Slo, version: number): Promise<Stored<Slo>>;
   createAgreement(agreement: AgreementDefinition): Promise<Stored<AgreementDefinition>>;
   updateAgreement(agreement: AgreementDefinition, version: number): Promise<Stored<AgreementDefinition>>;
-  /** The acts of one agreement, or of all when no id is given. */
+  /** All acts of one agreement, or of all when no id is given. */
   acts(agreementId?: string): Promise<ActRecord>;
+  /** The acts of all agreements created at or after a time (milliseconds); reads the newest ones only. */
+  actsSince(time: number): Promise<ActRecord>;
+  /** What the caller may do here. */
+  access(): Promise<Access>;
   /**
    * Adds an act under an id of the caller's choosing (lowercase, at most 36 characters). A repeat with the same id and
    * content is answered with the act already there and adds nothing.

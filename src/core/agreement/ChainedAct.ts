@@ -7,4 +7,8 @@ export interface ChainedAct {
   hash: string;
   /** The act it names, if that is there and has the hash it names. */
   before?: ChainedAct;
+  /** The checkpoint vouches for it: it counts as it is. */
+  isKept: boolean;
+  /** It names an act that a checkpoint covers: the highest version proposed up to that one. */
+  highestBefore?: number;
 }

@@ -29,6 +29,10 @@ export interface Terms {
   /** Day of the next review, `YYYY-MM-DD`. */
   reviewOn: string;
   data: DataTolerance;
+  /** Parties of which any one may grant an exception. Absent: the engineering lead. */
+  exceptionsBy?: Party[];
+  /** Parties that must all agree to leave time out of the budget. Absent: product and SRE. */
+  exclusionsBy?: Party[];
   /** Fewest bad events the window must allow for a decision; below it the answer is "too little traffic". */
   minAllowedBad: number;
 }

@@ -42,6 +42,7 @@ export function checkoutAgreement(change: Partial<AgreementDefinition> = {}): Ag
       lead: [{ userId: 4, login: 'lee', name: 'Lee Andersson' }],
       development: [{ userId: 5, login: 'dana', name: 'Dana Costa' }],
     },
+    required: [...REQUIRED_PARTIES],
     ...change,
   };
 }

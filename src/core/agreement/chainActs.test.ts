@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import type { ProposeAct } from './Act';
 import { checkoutTerms, PEOPLE, RecordWriter } from './agreementFixture';
 import { chainActs } from './chainActs';
 
@@ -29,7 +30,7 @@ test('an act never comes before the one it names, though another server clock wa
 
 test('an act whose predecessor says something else now is linked to nothing', () => {
   const { acts } = record();
-  acts[0] = { ...acts[0], act: { ...acts[0].act, party: 'lead' } };
+  acts[0] = { ...acts[0], act: { ...(acts[0].act as ProposeAct), party: 'lead' } };
   expect(chainActs(acts).find(({ stored }) => stored.uid === 'act-2')?.before).toBeUndefined();
 });
 

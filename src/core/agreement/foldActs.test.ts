@@ -2,6 +2,7 @@
 import type { SignAct, StoredAct } from './Act';
 import { actHash } from './actHash';
 import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from './agreementFixture';
+import { emptyState } from './emptyState';
 import { foldActs } from './foldActs';
 import { termsHash } from './termsHash';
 
@@ -30,7 +31,7 @@ function signedRecord(): RecordWriter {
 
 describe('how an agreement comes into force', () => {
   test('without any act there is nothing', () => {
-    expect(fold([])).toEqual({ definition: checkoutAgreement(), inForce: undefined, proposed: undefined, invalid: [] });
+    expect(fold([])).toEqual(emptyState(checkoutAgreement()));
   });
 
   test('a proposal alone waits for every party, in the order in which parties are shown', () => {

@@ -23,7 +23,7 @@ describe('what is stored as an act', () => {
     [
       'an act of a later version',
       { ...signature, act: 'bribe' },
-      /^act is "bribe"\. Truce knows the acts "propose" and "sign"/,
+      /^act is "bribe"\. Truce knows the acts propose, sign, send-back/,
     ],
     ['a signature without a hash', { ...signature, termsHash: 'abc' }, /^termsHash is "abc"\. A hash has 64/],
     [

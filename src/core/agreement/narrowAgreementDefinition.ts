@@ -1,9 +1,9 @@
 import type { Narrowed } from '../narrow/Narrowed';
 import { narrowWith } from '../narrow/narrowWith';
-import type { AgreementDefinition } from './AgreementDefinition';
+import type { AgreementDefinition, Signer } from './AgreementDefinition';
 import { agreementDefinitionSchema } from './agreementSchemas';
 import { duplicates } from './duplicates';
-import { PARTIES, PARTY_NAMES } from './parties';
+import { PARTIES } from './parties';
 
 /** Unknown input (stored, imported, typed) → which SLOs an agreement covers and who acts for whom, or every problem. */
 export function narrowAgreementDefinition(input: unknown): Narrowed<AgreementDefinition> {
@@ -15,15 +15,17 @@ export function narrowAgreementDefinition(input: unknown): Narrowed<AgreementDef
   return problems.length === 0 ? narrowed : { ok: false, problems };
 }
 
-function crossProblems({ slos, signers, required = [] }: AgreementDefinition): string[] {
+/** Somebody who left and came back stands there twice. */
+function isStillActing({ until }: Signer): boolean {
+  return until === undefined;
+}
+
+function crossProblems({ slos, signers, required }: AgreementDefinition): string[] {
   const problems = duplicates(slos).map((id) => `slos names ${id} more than once. Name every SLO once.`);
   for (const party of PARTIES) {
     const people = signers[party] ?? [];
-    for (const login of duplicates(people.map((signer) => signer.login.toLowerCase()))) {
+    for (const login of duplicates(people.filter(isStillActing).map((signer) => signer.login.toLowerCase()))) {
       problems.push(`signers.${party} names ${login} more than once. Name every person once.`);
-    }
-    if (required.includes(party) && people.length === 0) {
-      problems.push(`${PARTY_NAMES[party]} must sign, but signers.${party} names nobody. Add a person or drop it.`);
     }
   }
   for (const party of duplicates(required)) {

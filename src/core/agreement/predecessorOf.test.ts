@@ -12,12 +12,12 @@ function stateOf(record: RecordWriter) {
 
 test('the first act names nothing', () => {
   const record = new RecordWriter(0);
-  expect(predecessorOf(stateOf(record), record.acts)).toBeUndefined();
+  expect(predecessorOf(stateOf(record))).toBeUndefined();
 });
 
 test('the next act names the newest one that counts, not the junk after it', () => {
   const record = new RecordWriter(0);
   const proposal = record.propose(PEOPLE.sam, 'sre', terms);
   record.sign(PEOPLE.outsider, 'product', terms);
-  expect(predecessorOf(stateOf(record), record.acts)).toEqual({ uid: proposal.uid, hash: actHash(proposal.act) });
+  expect(predecessorOf(stateOf(record))).toEqual({ uid: proposal.uid, hash: actHash(proposal.act), by: PEOPLE.sam });
 });

@@ -5,15 +5,16 @@ import type { Terms } from './Terms';
 
 /**
  * Who must sign terms, in the order of PARTIES: everybody the terms ask, and everybody the definition asks.
- * The definition has its say because a proposer writes the terms: no side can leave the others out.
+ * The definition has its say because a proposer writes the terms: no side can leave the others out. A party that the
+ * definition asks only since later does not take force from what was signed before.
+ *
+ * @param proposedAt milliseconds
  */
-export function requiredParties(definition: AgreementDefinition, terms: Terms): Party[] {
-  return PARTIES.filter((party) => terms.required.includes(party) || definitionRequires(definition, party));
-}
-
-function definitionRequires({ required, signers }: AgreementDefinition, party: Party): boolean {
-  if (required !== undefined) {
-    return required.includes(party);
-  }
-  return party !== 'executive' && (signers[party]?.length ?? 0) > 0;
+export function requiredParties(definition: AgreementDefinition, terms: Terms, proposedAt: number): Party[] {
+  const { required, requiredFrom = {} } = definition;
+  const isRequired = (party: Party) => {
+    const from = requiredFrom[party];
+    return required.includes(party) && (from === undefined || Date.parse(from) <= proposedAt);
+  };
+  return PARTIES.filter((party) => terms.required.includes(party) || isRequired(party));
 }

@@ -13,7 +13,7 @@ import {
 } from 'valibot';
 import { filledTextSchema, idSchema, numberSchema, textSchema } from '../narrow/schemas';
 import { sloTermsEntries } from '../slo/sloSchemas';
-import { partySchema } from './agreementSchemas';
+import { partySchema } from './partySchema';
 
 const PARAGRAPH = 2000;
 const DAY = 'Write the day as YYYY-MM-DD: "2027-03-31".';
@@ -21,16 +21,38 @@ const COUNT = 'Write how many bad events the window must allow at least: 0 or mo
 
 const duty = optional(textSchema(500));
 
+const ENTRY = 'Write {"remainingBelow": 0.25}, {"incidentAbove": 0.2} or {"burnAbove": {"factor": 14.4, "hours": 1}}.';
+
+const entrySchema = pipe(
+  strictObject(
+    {
+      remainingBelow: optional(numberSchema(0, 1, '(0.25 for 25 %)')),
+      incidentAbove: optional(numberSchema(0, 1, '(0.2 for 20 %)')),
+      burnAbove: optional(
+        strictObject({ factor: numberSchema(0, 1_000_000, ''), hours: numberSchema(1, 24 * 7, 'hours') }, ENTRY)
+      ),
+    },
+    ENTRY
+  ),
+  check(
+    (it) => Object.values(it).some((rule) => rule !== undefined),
+    `A tier needs a rule by which it begins. ${ENTRY}`
+  )
+);
+
 const tierSchema = strictObject(
   {
     id: idSchema,
+    name: optional(filledTextSchema(60)),
     decision: picklist(['ship', 'care', 'stop'], 'Choose one of ship, care, stop.'),
-    enter: optional(
-      strictObject({ remainingBelow: numberSchema(0, 1, '(0.25 for 25 %)') }, 'Write {"remainingBelow": 0.25}.')
-    ),
+    enter: optional(entrySchema),
     leave: optional(
       strictObject(
-        { remainingAbove: numberSchema(0, 1, '(0.3 for 30 %)'), heldForHours: numberSchema(0, 24 * 365, 'hours') },
+        {
+          remainingAbove: numberSchema(0, 1, '(0.3 for 30 %)'),
+          heldForHours: numberSchema(0, 24 * 365, 'hours'),
+          confirmedBy: optional(partySchema),
+        },
         'Write {"remainingAbove": 0.3, "heldForHours": 6}.'
       )
     ),
@@ -39,9 +61,14 @@ const tierSchema = strictObject(
       { product: duty, sre: duty, lead: duty, development: duty, executive: duty },
       'Write what single parties do: {"sre": "Reviews risky changes the same day."}.'
     ),
+    reliabilityShare: optional(numberSchema(0, 1, '(0.5 for half)')),
   },
   'Write a tier as an object with id, decision and agreed.'
 );
+
+function partiesSchema(none: string) {
+  return optional(pipe(array(partySchema, 'List parties: ["product", "sre"].'), minLength(1, none)));
+}
 
 const sloTermsSchema = strictObject(sloTermsEntries, 'Write an SLO as an object with id, title, target and the rest.');
 
@@ -69,6 +96,8 @@ export const termsSchema = strictObject(
       { maxAgeMinutes: numberSchema(1, 60 * 24 * 7, 'minutes'), minCoverage: numberSchema(0, 1, '(0.9 for 90 %)') },
       'Write {"maxAgeMinutes": 15, "minCoverage": 0.9}.'
     ),
+    exceptionsBy: partiesSchema('Somebody must be able to grant exceptions. Add a party, or leave the field out.'),
+    exclusionsBy: partiesSchema('Somebody must agree to exclusions. Add a party, or leave the field out.'),
     minAllowedBad: pipe(number(COUNT), minValue(0, COUNT)),
   },
   'Write terms as an object with title, slos, tiers and the rest.'

@@ -35,8 +35,8 @@ function laterProblems(tier: Tier, before: Tier): string[] {
     problems.push(`The tier ${tier.id} never begins. Add "enter" with the share of the budget below which it begins.`);
     return problems;
   }
-  const { remainingBelow } = tier.enter;
-  if (before.enter !== undefined && remainingBelow >= before.enter.remainingBelow) {
+  const { remainingBelow = 0 } = tier.enter;
+  if (before.enter?.remainingBelow !== undefined && remainingBelow >= before.enter.remainingBelow) {
     problems.push(
       `The tier ${tier.id} begins below ${percent(remainingBelow)}, but ${before.id} before it begins below ` +
         `${percent(before.enter.remainingBelow)}. Give every later tier a lower entry.`

@@ -47,3 +47,12 @@ export const hashSchema = pipe(
   string('Write the SHA-256 hash as text.'),
   regex(/^[0-9a-f]{64}$/, 'A hash has 64 lowercase hexadecimal digits. Copy it whole.')
 );
+
+const TIME = 'Write a time with its offset: "2026-11-20T10:00:00Z" or "2026-11-20T11:00:00+01:00".';
+const WHOLE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** A moment as ISO 8601 text with an offset. */
+export const timeTextSchema = pipe(
+  string(TIME),
+  check((it) => WHOLE_TIME.test(it) && Number.isFinite(Date.parse(it)), TIME)
+);

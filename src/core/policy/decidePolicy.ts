@@ -230,7 +230,7 @@ function tierReason(
   if (tier.enter === undefined) {
     return { rule: 'no-rule-holds', measured, since: tierState.since };
   }
-  const threshold = tier.enter.remainingBelow;
+  const threshold = tier.enter.remainingBelow ?? 0;
   const since = belowSince(counts, slo, time, threshold) ?? tierState.since;
   return { rule: 'remaining-below', tier: tier.id, measured, threshold, since };
 }

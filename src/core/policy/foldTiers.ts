@@ -107,7 +107,7 @@ function exitHours(tier: Tier): number {
 function worstEntered(tiers: readonly Tier[], remaining: number): number {
   for (let i = tiers.length - 1; i > 0; i--) {
     const enter = tiers[i]!.enter;
-    if (enter !== undefined && remaining < enter.remainingBelow) {
+    if (enter?.remainingBelow !== undefined && remaining < enter.remainingBelow) {
       return i;
     }
   }

@@ -1,5 +1,6 @@
 import { checkoutSlo } from '../agreement/agreementFixture';
-import type { AgreementState, AgreementVersion } from '../agreement/AgreementState';
+import type { AgreementState, AgreementVersion, InForce } from '../agreement/AgreementState';
+import { emptyState } from '../agreement/emptyState';
 import { DEFAULT_TIERS } from '../agreement/defaultTiers';
 import { REQUIRED_PARTIES } from '../agreement/parties';
 import type { Terms } from '../agreement/Terms';
@@ -36,6 +37,10 @@ const VERSION: AgreementVersion = {
   proposalUid: 'act-1',
   proposedAt: NOW - 100 * 24 * HOUR,
   proposedBy: 'Pat Reyes',
+  proposedFor: 'product',
+  reason: '',
+  sentBack: [],
+  status: 'proposed',
   signatures: REQUIRED_PARTIES.map((party, i) => ({
     party,
     actUid: `act-${i + 2}`,
@@ -47,20 +52,35 @@ const VERSION: AgreementVersion = {
   waitsFor: [],
 };
 
-const DEFINITION = { id: 'checkout', title: TERMS.title, slos: ['checkout'], signers: {} };
+const DEFINITION = {
+  id: 'checkout',
+  title: TERMS.title,
+  slos: ['checkout'],
+  signers: {},
+  required: [...REQUIRED_PARTIES],
+};
+
+const IN_FORCE: InForce = { ...VERSION, status: 'in-force', since: NOW - 99 * 24 * HOUR };
 
 /** Signed by everyone 99 days ago. */
 export const SIGNED: AgreementState = {
-  definition: DEFINITION,
-  inForce: { ...VERSION, since: NOW - 99 * 24 * HOUR },
-  invalid: [],
+  ...emptyState(DEFINITION),
+  inForce: IN_FORCE,
+  versions: [IN_FORCE],
+};
+
+const OPEN: AgreementVersion = {
+  ...VERSION,
+  version: 1,
+  signatures: VERSION.signatures.slice(1, 2),
+  waitsFor: ['product', 'lead'],
 };
 
 /** Proposed, and waiting for two. */
 export const PROPOSED: AgreementState = {
-  definition: DEFINITION,
-  proposed: { ...VERSION, version: 1, signatures: VERSION.signatures.slice(1, 2), waitsFor: ['product', 'lead'] },
-  invalid: [],
+  ...emptyState(DEFINITION),
+  proposed: OPEN,
+  versions: [OPEN],
 };
 
 /** A hundred days of hourly counts until NOW; `count` gets the hours that will have passed at the end of the bucket. */

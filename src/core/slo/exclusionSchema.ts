@@ -1,16 +1,8 @@
-import { array, check, type GenericSchema, lazy, minLength, picklist, pipe, strictObject, string } from 'valibot';
+import { array, check, type GenericSchema, lazy, minLength, picklist, pipe, strictObject } from 'valibot';
 
-import { filledTextSchema, textSchema } from '../narrow/schemas';
+import { filledTextSchema, textSchema, timeTextSchema } from '../narrow/schemas';
 import type { Exclusion } from './Exclusion';
 import { labelNameSchema } from './indicatorSchema';
-
-const TIME = 'Write a time with its offset: "2026-11-20T10:00:00Z" or "2026-11-20T11:00:00+01:00".';
-const WHOLE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
-
-const timeSchema = pipe(
-  string(TIME),
-  check((it) => WHOLE_TIME.test(it) && Number.isFinite(Date.parse(it)), TIME)
-);
 
 const basis = {
   reason: filledTextSchema(500),
@@ -22,7 +14,7 @@ const basis = {
 
 const timeExclusion = pipe(
   strictObject(
-    { ...basis, from: timeSchema, to: timeSchema },
+    { ...basis, from: timeTextSchema, to: timeTextSchema },
     'Write what is left out, why and who approved it: {"from": "2026-11-20T10:00:00Z", "to": "2026-11-20T11:00:00Z", "reason": "…", "approvedBy": ["…"]}, or a "matcher" in place of from and to.'
   ),
   check((it) => Date.parse(it.from) < Date.parse(it.to), 'An exclusion must end after it begins. Swap from and to.')

@@ -6,7 +6,7 @@ const SHORT: Readonly<Record<Tier['decision'], string>> = { ship: 'ship', care: 
 /** "care below 25 %", "stop when used up", "ship". */
 export function tierLabel(tier: Tier): string {
   const word = SHORT[tier.decision];
-  if (tier.enter === undefined) {
+  if (tier.enter?.remainingBelow === undefined) {
     return word;
   }
   return tier.enter.remainingBelow === 0

@@ -5,12 +5,12 @@ import { canonicalHash } from '../../core/agreement/canonicalHash';
 import { chainActs } from '../../core/agreement/chainActs';
 import { narrowAct } from '../../core/agreement/narrowAct';
 import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
-import { PARTY_NAMES } from '../../core/agreement/parties';
 import type { Narrowed } from '../../core/narrow/Narrowed';
 import { narrowSlo } from '../../core/slo/narrowSlo';
 import type { Slo } from '../../core/slo/Slo';
 import type { HttpPort } from '../../grafana/HttpPort';
 import { checkActId } from '../checkActId';
+import type { Access } from '../Access';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
 import { StoreError } from '../StoreError';
 import { actUid, agreementUid, sloUid } from '../uids';
@@ -87,6 +87,15 @@ export class GrafanaStore implements Store {
     return { acts: chainActs(asked).map((link) => link.stored), unreadable };
   }
 
+  async actsSince(time: number): Promise<ActRecord> {
+    const { acts, unreadable } = await this.acts();
+    return { acts: acts.filter((it) => it.createdAt >= time), unreadable };
+  }
+
+  async access(): Promise<Access> {
+    return { mayDefine: true, mayAct: true, mayListPeople: false };
+  }
+
   async appendAct(id: string, act: Act): Promise<StoredAct> {
     checkActId(id);
     const value = valueOrBadInput(narrowAct(act));
@@ -149,8 +158,7 @@ export class GrafanaStore implements Store {
   }
 
   private actModel(title: string, act: Act): ElementModel {
-    const verb = act.act === 'propose' ? 'proposes' : 'signs';
-    const description = `${PARTY_NAMES[act.party]} ${verb} version ${act.version} of ${agreementUid(act.agreement)}.`;
+    const description = `${act.act} on ${agreementUid(act.agreement)}.`;
     const slos = act.act === 'propose' ? act.terms.slos.map((slo) => slo.id) : [];
     return writeModel({ kind: 'act', value: act, title, description, slos }, this.datasourceUid);
   }
@@ -172,8 +180,8 @@ function collect<T>(element: Element, read: Narrowed<T>, unreadable: Unreadable[
   }
 }
 
-function stored<T>({ uid, version }: Element, value: T): Stored<T> {
-  return { uid, version, value };
+function stored<T>({ uid, version, createdAt, updatedAt, updatedBy }: Element, value: T): Stored<T> {
+  return { uid, version, value, createdAt, updatedAt, updatedBy };
 }
 
 function storedAct(element: Element, act: Act): StoredAct {

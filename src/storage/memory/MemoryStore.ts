@@ -8,6 +8,7 @@ import type { Narrowed } from '../../core/narrow/Narrowed';
 import { narrowSlo } from '../../core/slo/narrowSlo';
 import type { Slo } from '../../core/slo/Slo';
 import { checkActId } from '../checkActId';
+import type { Access } from '../Access';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
 import { StoreError } from '../StoreError';
 import { actUid, agreementUid, sloUid } from '../uids';
@@ -77,6 +78,16 @@ export class MemoryStore implements Store {
       .map(({ element, value }) => storedAct(element, value))
       .filter(({ act }) => agreementId === undefined || act.agreement === agreementId);
     return { acts: chainActs(acts).map((link) => link.stored), unreadable };
+  }
+
+  async actsSince(time: number): Promise<ActRecord> {
+    const { acts, unreadable } = await this.acts();
+    return { acts: acts.filter((it) => it.createdAt >= time), unreadable };
+  }
+
+  async access(): Promise<Access> {
+    const { id, login, mayDefine } = this.user;
+    return { user: { id, login, name: login }, mayDefine, mayAct: true, mayListPeople: mayDefine };
   }
 
   async appendAct(id: string, act: Act): Promise<StoredAct> {
@@ -186,7 +197,8 @@ export class MemoryStore implements Store {
 }
 
 function stored<T>(element: MemoryElement, value: T): Stored<T> {
-  return { uid: element.uid, version: element.version, value: copy(value) };
+  const { uid, version, createdAt, updatedAt, updatedBy } = element;
+  return { uid, version, value: copy(value), createdAt, updatedAt, updatedBy };
 }
 
 function storedAct(element: MemoryElement, act: Act): StoredAct {

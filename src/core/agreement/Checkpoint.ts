@@ -1,0 +1,27 @@
+import type { ActReference, StoredAct, Writer } from './Act';
+
+/** A covered act that is not kept. */
+export interface KnownAct extends ActReference {
+  /** The highest version of the terms that had been proposed up to it. */
+  highest: number;
+}
+
+/**
+ * What an Editor's page saw of the record, written into the agreement's definition, which those who only write the record
+ * cannot edit. Readers of the present need the acts after it only, and an act removed or changed behind it shows.
+ */
+export interface Checkpoint {
+  /** Acts created up to this time are covered, milliseconds. */
+  until: number;
+  /** How many those are. */
+  count: number;
+  /** Hash of all of them in order (see digestOf). */
+  digest: string;
+  /** The last acts it covers, oldest first: later ones may name them as their predecessor. */
+  recent: KnownAct[];
+  /** The covered acts that still decide what holds, as they were: they count, whatever happens to the record. */
+  kept: StoredAct[];
+  /** Who wrote it, and when. */
+  by: Writer;
+  at: number;
+}
