@@ -102,6 +102,9 @@ async function startAll(
   }
   print(`  Prometheus       ${prometheus.url}`);
   print(`  Metrics          ${exporter.url}/metrics`);
+  print(
+    `  Spend a budget   curl -X POST '${exporter.url}/drill?failed=20000'   (sign-ins; seen after the next scrape)`
+  );
   print('Ready. Ctrl-C stops all of it.');
 
   if (!options.keepGoing) {

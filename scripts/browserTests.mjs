@@ -44,6 +44,7 @@ export async function browserTests(resultsDir) {
         CHROMIUM_PATH: chromium,
         GRAFANA_URL: `http://127.0.0.1:${port}`,
         PROMETHEUS_URL: `http://127.0.0.1:${prometheusPort}`,
+        EXPORTER_URL: `http://127.0.0.1:${exporterPort}`,
         TRUCE_DEMO_DIR: dataDir,
         PLAYWRIGHT_JSON_OUTPUT_FILE: results,
       },

@@ -88,10 +88,24 @@ describe('the metrics of the demo', () => {
     const text = await response.text();
     const elsewhere = await fetch(exporter.url);
     await exporter.close();
-    expect(text).toBe(renderMetrics(story, clock(), 'aligned'));
+    expect(text).toBe(renderMetrics(story, clock(), 'aligned', 'all', 0));
     const samples = text.split('\n').filter((line) => line && !line.startsWith('#'));
     expect(samples.filter((line) => !/^\S+ \d+(\.\d{3})?$/.test(line))).toEqual([]);
     expect(elsewhere.status).toBe(404);
+  });
+
+  it('hold the failures that somebody asked for, and refuse what is no number of them', async () => {
+    const exporter = await startExporter({ story, phase: 'aligned', host: '127.0.0.1', port: 0 });
+    const drill = (query: string) => fetch(`${exporter.url}/drill${query}`, { method: 'POST' });
+    const refused = await Promise.all(['', '?failed=-1', '?failed=1.5', '?failed=many'].map(drill));
+    await drill('?failed=20000');
+    await drill('?failed=5');
+    const text = await (await fetch(`${exporter.url}/metrics`)).text();
+    const read = await fetch(`${exporter.url}/drill?failed=7`);
+    await exporter.close();
+    expect(refused.map((it) => it.status)).toEqual([400, 400, 400, 400]);
+    expect(text).toContain('http_requests_total{service="login",code="500",drill="yes"} 20005\n');
+    expect(read.status).toBe(404);
   });
 
   it('say which port is taken', async () => {
