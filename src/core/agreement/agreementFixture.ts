@@ -53,7 +53,7 @@ export function checkoutTerms(change: Partial<Terms> = {}): Terms {
     ...termsOf(
       {
         title: 'When checkout fails too often',
-        tiers: structuredClone(DEFAULT_TIERS) as Terms['tiers'],
+        tiers: JSON.parse(JSON.stringify(DEFAULT_TIERS)) as Terms['tiers'],
         required: [...REQUIRED_PARTIES],
         alwaysAllowed: 'Security fixes.',
         goals: 'Customers can pay.',

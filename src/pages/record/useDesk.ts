@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { StoreErrorKind } from '../../storage/StoreError';
+
+/** How often a page reads again while it can be seen, in milliseconds. */
+export const DESK_REFRESH_MS = 30_000;
+
+/** Why reading failed. */
+export interface DeskProblem {
+  /** Absent when what failed is not the store. */
+  kind?: StoreErrorKind;
+  /** A sentence. */
+  problem: string;
+}
+
+export interface DeskReading<T> {
+  /** The last answer; it stays while the next one is read and when that fails. Absent before the first. */
+  contents?: T;
+  /** Why the newest reading failed; absent when it did not. */
+  failure?: DeskProblem;
+  isReading: boolean;
+  /** Reads again. Resolves when the answer is shown. */
+  refresh: () => Promise<void>;
+}
+
+/**
+ * Reads at once, and every half minute while the page can be seen.
+ *
+ * @param read must be the same function from drawing to drawing (useCallback): another one is read at once
+ */
+export function useDesk<T>(read: () => Promise<T>): DeskReading<T> {
+  const [contents, setContents] = useState<T>();
+  const [failure, setFailure] = useState<DeskProblem>();
+  const [isReading, setReading] = useState(true);
+  const newest = useRef(0);
+  const startedAt = useRef(0);
+
+  const load = useCallback(() => {
+    const mine = ++newest.current;
+    startedAt.current = Date.now();
+    const show = (change: () => void) => {
+      // What was said meanwhile would be missing from an older answer.
+      if (mine === newest.current) {
+        change();
+        setReading(false);
+      }
+    };
+    return read().then(
+      (value) =>
+        show(() => {
+          setContents(value);
+          setFailure(undefined);
+        }),
+      (error: unknown) => show(() => setFailure(problemOf(error)))
+    );
+  }, [read]);
+
+  const refresh = useCallback(() => {
+    setReading(true);
+    return load();
+  }, [load]);
+
+  useEffect(() => {
+    const isSeen = () => document.visibilityState === 'visible';
+    const onTick = () => void (isSeen() && refresh());
+    const onVisibility = () => void (isSeen() && Date.now() - startedAt.current >= DESK_REFRESH_MS && refresh());
+    void load();
+    const timer = setInterval(onTick, DESK_REFRESH_MS);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', onVisibility);
+    };
+  }, [load, refresh]);
+
+  return { contents, failure, isReading, refresh };
+}
+
+function problemOf(error: unknown): DeskProblem {
+  // The data source is a plugin of its own with its own copy of StoreError: instanceof does not see through that.
+  const { kind, message } = error as { kind?: StoreErrorKind; message?: string };
+  return { kind, problem: message || 'Grafana gave no reason.' };
+}
