@@ -3,7 +3,9 @@ import { DEFAULT_TIERS } from '../../src/core/agreement/defaultTiers';
 import type { Party } from '../../src/core/agreement/parties';
 import { REQUIRED_PARTIES } from '../../src/core/agreement/parties';
 import type { Terms } from '../../src/core/agreement/Terms';
+import type { Tier } from '../../src/core/agreement/Tier';
 import type { EventWords, Slo } from '../../src/core/slo/Slo';
+import type { DemoStep } from './DemoStep';
 
 /** What is promised of the six services. */
 export const DEMO_SLOS: readonly Slo[] = [
@@ -20,25 +22,63 @@ export interface DemoAgreement {
   id: string;
   title: string;
   slo: string;
-  proposedBy: string;
-  reason: string;
-  /** Logins of those who signed version 1, in order. */
-  signedBy: readonly string[];
+  /** What people said about it, in order. */
+  steps: readonly DemoStep[];
 }
 
 const EVERYBODY = ['pat', 'sam', 'lee', 'dana'];
 
-/** One agreement an SLO, of which one still waits for Product and the engineering lead. */
+/** Care begins late: what Product wished for sign-in, and SRE sent back. */
+const LATE_CARE = DEFAULT_TIERS.map((tier) =>
+  tier.id === 'care'
+    ? { ...tier, enter: { remainingBelow: 0.1 }, leave: { remainingAbove: 0.15, heldForHours: 6 } }
+    : tier
+);
+
+/** One agreement an SLO, of which one is still being negotiated and waits for Product and the engineering lead. */
 export const DEMO_AGREEMENTS: readonly DemoAgreement[] = [
-  agreement('checkout', 'When checkout fails too often', 'pat', 'Nobody complained while 1 in 1,000 failed.'),
-  agreement('search', 'When search does not answer', 'pat', 'A search that fails is tried again.'),
-  agreement('payments', 'When payments do not go through', 'pat', 'A failed payment is a lost order.'),
+  agreement('checkout', 'When checkout fails too often', 'Nobody complained while 1 in 1,000 failed.', [
+    { by: 'pat', act: 'book', title: 'Gift cards', inDays: 9, forDays: 2, budgetShare: 0.2 },
+  ]),
+  agreement('search', 'When search does not answer', 'A search that fails is tried again.'),
+  agreement('payments', 'When payments do not go through', 'A failed payment is a lost order.', [
+    {
+      by: 'pat',
+      act: 'ask-exception',
+      scope: 'Release 5.3 with the new card form',
+      reason: 'The old form loses orders on phones.',
+      forDays: 3,
+    },
+    { by: 'lee', act: 'decline', reason: 'We do not know yet why payments failed. First that, then the form.' },
+    { by: 'sam', act: 'note', text: 'The provider says its gateway in the second region was overloaded.' },
+  ]),
   {
-    ...agreement('login', 'When people cannot sign in', 'sam', 'We stop and talk before we need it.'),
-    signedBy: ['sam', 'dana'],
+    id: 'login',
+    title: 'When people cannot sign in',
+    slo: 'login',
+    steps: [
+      {
+        by: 'pat',
+        act: 'propose',
+        version: 1,
+        reason: 'Careful releases cost us a week last time.',
+        tiers: LATE_CARE,
+      },
+      {
+        by: 'sam',
+        act: 'send-back',
+        version: 1,
+        reason: 'Fine, if "with care" starts at 25 %, not at 10 %: below that one bad night uses up the rest.',
+        counter: { version: 2, tiers: DEFAULT_TIERS },
+      },
+      { by: 'sam', act: 'sign', version: 2 },
+      { by: 'lee', act: 'comment', version: 2, text: 'Does this hold for sign-in in the app as well?' },
+      { by: 'sam', act: 'comment', version: 2, text: 'Yes, it is the same service.' },
+      { by: 'dana', act: 'sign', version: 2 },
+    ],
   },
-  agreement('reports', 'When reports are not ready', 'pat', 'One report in a hundred may be made again by hand.'),
-  agreement('beta-api', 'When the beta API does not answer', 'pat', 'Beta customers know what beta means.'),
+  agreement('reports', 'When reports are not ready', 'One report in a hundred may be made again by hand.'),
+  agreement('beta-api', 'When the beta API does not answer', 'Beta customers know what beta means.'),
 ];
 
 /** An agreement's definition: the same four people act for their parties in all of them. */
@@ -50,10 +90,14 @@ export function demoDefinition(
 }
 
 /** The words of an agreement beside its SLOs. */
-export function demoWords({ title }: DemoAgreement, reviewOn: string): Omit<Terms, 'slos'> {
+export function demoWords(
+  { title }: DemoAgreement,
+  reviewOn: string,
+  tiers: readonly Tier[] = DEFAULT_TIERS
+): Omit<Terms, 'slos'> {
   return {
     title,
-    tiers: [...DEFAULT_TIERS],
+    tiers: [...tiers],
     required: [...REQUIRED_PARTIES],
     alwaysAllowed: 'Security fixes and fixes of what is broken.',
     goals: 'Nobody has to argue about a release while something is on fire.',
@@ -90,6 +134,8 @@ function slo(
   };
 }
 
-function agreement(id: string, title: string, proposedBy: string, reason: string): DemoAgreement {
-  return { id, title, slo: id, proposedBy, reason, signedBy: EVERYBODY };
+/** An agreement that Pat proposed and all signed, and what was said since. */
+function agreement(id: string, title: string, reason: string, later: readonly DemoStep[] = []): DemoAgreement {
+  const signed = EVERYBODY.map((by): DemoStep => ({ by, act: 'sign', version: 1 }));
+  return { id, title, slo: id, steps: [{ by: 'pat', act: 'propose', version: 1, reason }, ...signed, ...later] };
 }

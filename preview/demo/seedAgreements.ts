@@ -1,19 +1,23 @@
 import { setTimeout } from 'node:timers/promises';
 
-import type { Act, SignAct, StoredAct } from '../../src/core/agreement/Act';
+import type { Act, StoredAct } from '../../src/core/agreement/Act';
 import type { AgreementDefinition } from '../../src/core/agreement/AgreementDefinition';
-import type { AgreementVersion } from '../../src/core/agreement/AgreementState';
+import type { AgreementState } from '../../src/core/agreement/AgreementState';
 import { foldActs } from '../../src/core/agreement/foldActs';
 import type { Party } from '../../src/core/agreement/parties';
 import { predecessorOf } from '../../src/core/agreement/predecessorOf';
+import type { Terms } from '../../src/core/agreement/Terms';
 import { termsOf } from '../../src/core/agreement/termsOf';
+import type { Tier } from '../../src/core/agreement/Tier';
 import type { Slo } from '../../src/core/slo/Slo';
 import type { Definitions, Store } from '../../src/storage/ports';
 import { actUid, agreementUid, sloUid } from '../../src/storage/uids';
 import { DemoError } from './DemoError';
 import { DEMO_AGREEMENTS, type DemoAgreement, demoWords } from './definitions';
 import { DEMO_PEOPLE } from './people';
+import type { DemoStep } from './DemoStep';
 import type { SeedLog } from './SeedLog';
+import { DAY_MS } from './timeUnits';
 
 /** The server's clock may be ahead of ours: what it has stored is in the past. */
 const ALL_TIMES = Number.MAX_SAFE_INTEGER;
@@ -68,7 +72,7 @@ async function definitionsOnceSeen(reader: Store, patienceMs: number): Promise<D
   }
 }
 
-/** One agreement's acts, from the proposal to the last signature of the demo. */
+/** What the demo people say about one agreement, step by step. */
 class DemoNegotiation {
   constructor(
     private readonly agreement: DemoAgreement,
@@ -80,78 +84,96 @@ class DemoNegotiation {
   ) {}
 
   async run(nowMs: number): Promise<void> {
-    const missing = this.agreement.signedBy.filter((login) => !this.has(this.signId(login)));
-    if (this.has(this.proposeId) && missing.length === 0) {
+    const { steps, id } = this.agreement;
+    const isSaid = (place: number) => this.acts.some(({ uid }) => uid === actUid(this.idOf(place)));
+    if (steps.every((_step, place) => isSaid(place))) {
       return;
     }
     if (this.isTouchedByPeople()) {
-      this.log.kept(`${this.agreement.id}: people have worked on this agreement, so it stays as it is.`);
+      this.log.kept(`${id}: people have worked on this agreement, so it stays as it is.`);
       return;
     }
-    if (!this.has(this.proposeId)) {
-      await this.propose(nowMs);
+    for (const [place, step] of steps.entries()) {
+      if (isSaid(place)) {
+        continue;
+      }
+      const act = this.actOf(step, nowMs);
+      if (act === undefined) {
+        this.log.kept(`${id}: what came before is not valid any more, so nobody goes on with it.`);
+        return;
+      }
+      this.acts.push(await this.as(step.by).appendAct(this.idOf(place), act));
+      this.log.made(`${id}: ${step.by}, ${step.act}`);
     }
-    for (const login of missing) {
-      await this.sign(login);
-    }
   }
 
-  private get proposeId(): string {
-    return `demo-${this.agreement.id}-1-propose`;
-  }
-
-  private signId(login: string): string {
-    return `demo-${this.agreement.id}-1-sign-${partyOf(login)}`;
-  }
-
-  private has(id: string): boolean {
-    return this.acts.some(({ uid }) => uid === actUid(id));
+  /** The same at every start, so that nothing is said twice. */
+  private idOf(place: number): string {
+    return `demo-${this.agreement.id}-${place + 1}`;
   }
 
   private isTouchedByPeople(): boolean {
-    const ids = [this.proposeId, ...DEMO_PEOPLE.map(({ login }) => this.signId(login))].map(actUid);
-    return this.acts.some(({ uid }) => !ids.includes(uid)) || this.state().invalid.length > 0;
+    const uids = this.agreement.steps.map((_step, place) => actUid(this.idOf(place)));
+    return this.acts.some(({ uid }) => !uids.includes(uid)) || this.state().invalid.length > 0;
   }
 
-  private async propose(nowMs: number): Promise<void> {
-    const { proposedBy, reason } = this.agreement;
-    const terms = termsOf(demoWords(this.agreement, reviewDay(nowMs)), [this.slo]);
-    const { id } = this.definition;
-    const act: Act = { agreement: id, act: 'propose', party: partyOf(proposedBy), version: 1, terms, reason };
-    await this.append(proposedBy, this.proposeId, act);
-    this.log.made(`${this.agreement.id}: version 1, proposed by ${proposedBy}`);
-  }
-
-  private async sign(login: string): Promise<void> {
-    const proposal = this.proposal();
-    if (proposal === undefined) {
-      this.log.kept(`${this.agreement.id}: version 1 is not valid any more, so nobody signs it.`);
-      return;
+  /** A step as an act; undefined when what it answers is not there. */
+  private actOf(step: DemoStep, nowMs: number): Act | undefined {
+    const state = this.state();
+    const agreement = this.definition.id;
+    const previous = predecessorOf(state);
+    const base = previous === undefined ? { agreement } : { agreement, previous };
+    const own = { ...base, party: partyOf(step.by) };
+    const later = (days: number) => new Date(nowMs + days * DAY_MS).toISOString();
+    switch (step.act) {
+      case 'propose': {
+        const { act, version, reason, tiers } = step;
+        return { ...own, act, version, reason, terms: this.terms(nowMs, tiers) };
+      }
+      case 'send-back': {
+        const { act, version, reason, counter } = step;
+        const termsHash = hashOf(state, version);
+        const terms = this.terms(nowMs, counter.tiers);
+        return termsHash === undefined
+          ? undefined
+          : { ...own, act, version, termsHash, reason, counter: { version: counter.version, terms } };
+      }
+      case 'sign': {
+        const { act, version } = step;
+        const termsHash = hashOf(state, version);
+        return termsHash === undefined ? undefined : { ...own, act, version, termsHash };
+      }
+      case 'comment':
+        return { ...base, act: step.act, version: step.version, text: step.text };
+      case 'ask-exception': {
+        const { act, scope, reason, forDays } = step;
+        return { ...own, act, scope, reason, until: later(forDays) };
+      }
+      case 'decline': {
+        const of = state.exceptions.at(-1)?.of;
+        return of && { ...own, act: step.act, of, reason: step.reason };
+      }
+      case 'book': {
+        const { act, title, inDays, forDays, budgetShare } = step;
+        return { ...own, act, title, from: later(inDays), to: later(inDays + forDays), budgetShare };
+      }
+      case 'note':
+        return { ...base, act: step.act, text: step.text };
     }
-    const act: SignAct = {
-      agreement: this.definition.id,
-      act: 'sign',
-      party: partyOf(login),
-      version: 1,
-      termsHash: proposal.termsHash,
-      previous: predecessorOf(this.state()),
-    };
-    await this.append(login, this.signId(login), act);
-    this.log.made(`${this.agreement.id}: signed by ${login}`);
   }
 
-  private async append(login: string, id: string, act: Act): Promise<void> {
-    this.acts.push(await this.as(login).appendAct(id, act));
+  private terms(nowMs: number, tiers?: readonly Tier[]): Terms {
+    return termsOf(demoWords(this.agreement, reviewDay(nowMs), tiers), [this.slo]);
   }
 
-  private proposal(): AgreementVersion | undefined {
-    const { proposed, inForce } = this.state();
-    return [proposed, inForce].find((version) => version?.proposalUid === actUid(this.proposeId));
-  }
-
-  private state() {
+  private state(): AgreementState {
     return foldActs(this.definition, this.acts, ALL_TIMES);
   }
+}
+
+/** What signs or sends back a version names it by. */
+function hashOf({ versions }: AgreementState, version: number): string | undefined {
+  return versions.find((it) => it.version === version)?.termsHash;
 }
 
 function partyOf(login: string): Party {
@@ -163,5 +185,5 @@ function partyOf(login: string): Party {
 }
 
 function reviewDay(nowMs: number): string {
-  return new Date(nowMs + REVIEW_AFTER_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return new Date(nowMs + REVIEW_AFTER_DAYS * DAY_MS).toISOString().slice(0, 10);
 }

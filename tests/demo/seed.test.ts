@@ -80,7 +80,24 @@ describe('the demo in a fresh Grafana', () => {
       expect(state.proposed).toBeUndefined();
     }
     expect(login.inForce).toBeUndefined();
-    expect(login).toMatchObject({ proposed: { version: 1, waitsFor: ['product', 'lead'] }, invalid: [] });
+    expect(login).toMatchObject({ proposed: { version: 2, waitsFor: ['product', 'lead'] }, invalid: [] });
+  });
+
+  test('sign-in is being negotiated: a proposal was sent back with a counter-proposal that two have signed', async () => {
+    await run();
+    const { login } = await agreements();
+    expect(login.versions.map(({ version, status, proposedBy }) => [version, status, proposedBy])).toEqual([
+      [1, 'sent-back', 'Pat Reyes'],
+      [2, 'proposed', 'Sam Okafor'],
+    ]);
+    expect(login.proposed?.signatures.map(({ party }) => party)).toEqual(['sre', 'development']);
+  });
+
+  test('an exception was asked for and declined, and a launch is booked', async () => {
+    await run();
+    const { payments, checkout } = await agreements();
+    expect(payments.exceptions).toMatchObject([{ status: 'declined', ended: { name: 'Lee Andersson' } }]);
+    expect(checkout.bookings).toMatchObject([{ title: 'Gift cards', name: 'Pat Reyes' }]);
   });
 
   test('everybody signed for their own party, as themselves', async () => {
@@ -164,7 +181,7 @@ describe('the demo a second time', () => {
       agreement: 'login',
       act: 'sign',
       party: 'product',
-      version: 1,
+      version: 2,
       termsHash: login.proposed!.termsHash,
       previous: predecessorOf(login),
     });
