@@ -104,7 +104,7 @@ describe('library elements as Truce writes them', () => {
         title: 'Checkout works',
         datasource,
         targets: [{ refId: 'A', datasource, view: 'state', slo: 'checkout' }],
-        options: { schemaVersion: 1, kind: 'slo', value: checkoutSlo() },
+        options: { schemaVersion: 2, kind: 'slo', value: checkoutSlo() },
       },
     });
   });
@@ -145,7 +145,13 @@ describe('library elements as Truce writes them', () => {
 
   test.each([
     ['a panel of somebody else', 'mine', { showSum: true }, 'It is a library panel, but none that Truce wrote.'],
-    ['one of a newer Truce', 'slo-x', { schemaVersion: 2, kind: 'slo', value: {} }, 'It has schema version 2; this'],
+    [
+      'one of no known schema',
+      'slo-x',
+      { schemaVersion: '2', kind: 'slo', value: {} },
+      'Its schema version is "2", and',
+    ],
+    ['one of no schema', 'slo-x', { kind: 'slo', value: {} }, 'Its schema version is none, and'],
     ['an act', 'act-x', { schemaVersion: 1, kind: 'act', value: {} }, 'It is of the kind "act", which does not belong'],
     [
       'a copy',
@@ -253,8 +259,8 @@ describe('many elements', () => {
     const { slos } = await store.definitions();
     expect(slos.map(({ uid }) => uid)).toEqual(['slo-a', 'slo-b', 'slo-c']);
     expect(asked).toEqual([
-      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&perPage=5000&page=1`,
-      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&perPage=5000&page=2`,
+      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&page=1&perPage=5000`,
+      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&page=2&perPage=5000`,
     ]);
   });
 

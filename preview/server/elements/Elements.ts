@@ -37,6 +37,8 @@ export interface ElementFilter {
   /** Folder uids; empty for all. */
   folderUids: string[];
   search: string;
+  /** By name, last first. */
+  isDescending: boolean;
 }
 
 /** The library elements. */
@@ -120,7 +122,7 @@ export class Elements {
     this.deleted.set(element.uid, { folderUid: element.folderUid, at: this.clock() });
   }
 
-  /** All elements that fit, by name; equal names in the order of their creation. */
+  /** All elements that fit, by name; equal names in the order of their creation, or its reverse. */
   list(filter: ElementFilter): Element[] {
     const search = filter.search.trim().toLowerCase();
     const found = this.table.rows
@@ -128,6 +130,7 @@ export class Elements {
       .filter(({ type }) => filter.types.length === 0 || filter.types.includes(type))
       .filter(({ folderUid }) => filter.folderUids.length === 0 || filter.folderUids.includes(folderUid || 'general'))
       .filter(({ uid, name, description }) => [uid, name, description].some((t) => t.toLowerCase().includes(search)));
-    return sortBy(found, 'name', 'id');
+    const sorted = sortBy(found, 'name', 'id');
+    return filter.isDescending ? sorted.reverse() : sorted;
   }
 }

@@ -176,6 +176,8 @@ describe('finding elements', () => {
     ['by words of the description', 'searchString=we%20stop', ['truce act']],
     ['by uid', 'searchString=act', ['truce act']],
     ['page by page', 'perPage=2&page=2&typeFilter=truce-policystate-panel', ['truce act']],
+    ['by name, last first', 'sortDirection=alpha-desc&folderFilterUIDs=truce', ['Beta', 'Alpha', 'A text']],
+    ['last first, page by page', 'sortDirection=alpha-desc&perPage=2&page=2', ['Alpha', 'A text']],
     ['with a page that makes no sense', 'perPage=-1&page=x&folderFilterUIDs=truce-record', ['truce act']],
   ])('%s', async (_, query, expected) => {
     expect(await names(query)).toEqual(expected);

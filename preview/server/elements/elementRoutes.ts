@@ -87,6 +87,7 @@ export function elementRoutes({ elements, folders, people, permissions, dashboar
           types: commaSeparated(query.get('typeFilter')),
           folderUids: commaSeparated(query.get('folderFilterUIDs')),
           search: query.get('searchString') ?? '',
+          isDescending: query.get('sortDirection') === 'alpha-desc',
         })
         .filter((element) => mayRead(caller, element));
       const shown = found.slice((page - 1) * perPage, page * perPage);

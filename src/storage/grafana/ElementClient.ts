@@ -2,6 +2,7 @@ import type { HttpPort, HttpRequest, HttpResponse } from '../../grafana/HttpPort
 import { StoreError } from '../StoreError';
 import type { Element } from './Element';
 import type { ElementModel } from './ElementModel';
+import type { ElementPage } from './narrowElement';
 import { narrowElement, narrowElementPage } from './narrowElement';
 import { RELOAD_OWN_PERMISSIONS } from '../../grafana/reloadOwnPermissions';
 import type { Folder } from '../../grafana/places';
@@ -14,6 +15,11 @@ const PANEL = 1;
 /** Read in one request up to this many; 1,000 elements of 3.6 kB took Grafana 0.4 s. */
 const PER_PAGE = 5000;
 
+/** Of the newest ones: a hundred took 0.35 s among 4,000. */
+const FIRST_PAGE = 100;
+
+const LARGEST_PAGE = 800;
+
 const ROOT = '/api/library-elements';
 
 /** Reads and writes library elements. Refusals are StoreErrors. */
@@ -24,30 +30,52 @@ export class ElementClient {
   async list(folder: Folder, search?: string): Promise<Element[]> {
     const found = new Map<string, Element>();
     for (let page = 1; ; page++) {
-      const query = new URLSearchParams({
-        kind: String(PANEL),
-        typeFilter: PANEL_TYPE,
-        folderFilterUIDs: folder.uid,
-        perPage: String(PER_PAGE),
-        page: String(page),
-        ...(search === undefined ? {} : { searchString: search }),
-      });
-      const response = await this.send({ method: 'GET', path: `${ROOT}?${query}` });
-      if (response.status !== 200) {
-        throw refusal(response, folder.title, folder, 'read');
-      }
-      const answer = narrowElementPage(response.body);
-      if (answer === undefined) {
-        throw strangeAnswer();
-      }
+      const asked = { page, perPage: PER_PAGE, ...(search === undefined ? {} : { searchString: search }) };
+      const { elements, totalCount } = await this.page(folder, asked);
       // Something may be added while we read: what moves to the next page is met twice.
-      for (const element of answer.elements) {
+      for (const element of elements) {
         found.set(element.uid, element);
       }
-      if (answer.elements.length === 0 || found.size >= answer.totalCount) {
-        return [...found.values()].filter((element) => element.folderUid === folder.uid);
+      if (elements.length === 0 || found.size >= totalCount) {
+        return inFolder(folder, found);
       }
     }
+  }
+
+  /**
+   * The elements of a folder by name, last first, page by page until a whole page is not wanted. Pages grow: the first are
+   * what is mostly enough, and many acts need few requests.
+   */
+  async listUntil(folder: Folder, isWanted: (element: Element) => boolean): Promise<Element[]> {
+    const found = new Map<string, Element>();
+    let perPage = FIRST_PAGE;
+    for (let page = 1; ;) {
+      const { elements, totalCount } = await this.page(folder, { page, perPage, sortDirection: 'alpha-desc' });
+      for (const element of elements) {
+        found.set(element.uid, element);
+      }
+      if (elements.length < perPage || page * perPage >= totalCount || !elements.some(isWanted)) {
+        return inFolder(folder, found);
+      }
+      // The second page of twice the size begins where two of this size end.
+      const canGrow = page === 2 && 2 * perPage <= LARGEST_PAGE;
+      perPage = canGrow ? 2 * perPage : perPage;
+      page = canGrow ? 2 : page + 1;
+    }
+  }
+
+  private async page(folder: Folder, asked: Record<string, string | number>): Promise<ElementPage> {
+    const query = new URLSearchParams({ kind: String(PANEL), typeFilter: PANEL_TYPE, folderFilterUIDs: folder.uid });
+    Object.entries(asked).forEach(([name, value]) => query.set(name, String(value)));
+    const response = await this.send({ method: 'GET', path: `${ROOT}?${query}` });
+    if (response.status !== 200) {
+      throw refusal(response, folder.title, folder, 'read');
+    }
+    const answer = narrowElementPage(response.body);
+    if (answer === undefined) {
+      throw strangeAnswer();
+    }
+    return answer;
   }
 
   /** One element; undefined when there is none with this uid. */
@@ -89,6 +117,10 @@ export class ElementClient {
       throw new StoreError('unavailable', 'Grafana does not answer. Check the connection and try again.');
     }
   }
+}
+
+function inFolder({ uid }: Folder, found: ReadonlyMap<string, Element>): Element[] {
+  return [...found.values()].filter((element) => element.folderUid === uid);
 }
 
 function elementOf(response: HttpResponse, uid: string, folder: Folder, verb: 'read' | 'write' = 'write'): Element {

@@ -1,7 +1,4 @@
-/** Version of everything under `model.options`. */
-export const SCHEMA_VERSION = 1;
-
-export type ElementKind = 'slo' | 'agreement' | 'act';
+import type { ElementKind } from '../ElementKind';
 
 interface DatasourceRef {
   type: string;

@@ -2,25 +2,36 @@ import type { Act, StoredAct } from '../../core/agreement/Act';
 import { actHash } from '../../core/agreement/actHash';
 import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
 import { canonicalHash } from '../../core/agreement/canonicalHash';
-import { chainActs } from '../../core/agreement/chainActs';
 import { narrowAct } from '../../core/agreement/narrowAct';
 import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
-import type { Narrowed } from '../../core/narrow/Narrowed';
 import { narrowSlo } from '../../core/slo/narrowSlo';
 import type { Slo } from '../../core/slo/Slo';
 import type { HttpPort } from '../../grafana/HttpPort';
-import { checkActId } from '../checkActId';
+import { isRecord } from '../../grafana/isRecord';
+import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from '../../grafana/places';
 import type { Access } from '../Access';
+import { actName } from '../actName';
+import { checkActId } from '../checkActId';
+import { describeAct } from '../describeAct';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
+import type { ReadValue } from '../readValue';
+import { readValue } from '../readValue';
+import { isNewerSchema } from '../schemaVersion';
+import { selectActs } from '../selectActs';
+import { slosOf } from '../slosOf';
 import { StoreError } from '../StoreError';
 import { actUid, agreementUid, sloUid } from '../uids';
 import { valueOrBadInput } from '../valueOrBadInput';
+import { writtenByNewer } from '../writtenByNewer';
 import type { Element } from './Element';
 import { ElementClient } from './ElementClient';
 import type { ElementModel } from './ElementModel';
-import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from '../../grafana/places';
-import { readValue } from './readValue';
+import { rawOf } from './rawOf';
+import { readAccess } from './readAccess';
 import { writeModel } from './writeModel';
+
+/** How wrong the clock of somebody who writes may be: the order of names is by their clocks, what counts is the server's. */
+const WRONG_CLOCK_MS = 86_400_000;
 
 export interface GrafanaStoreOptions {
   /** Uid of the Truce data source that the library panels ask. */
@@ -34,8 +45,13 @@ export class GrafanaStore implements Store {
   private readonly elements: ElementClient;
   private readonly datasourceUid: string;
   private readonly now: () => number;
+  /** The newest of the server's times that was read, milliseconds. */
+  private newestSeen = 0;
 
-  constructor(http: HttpPort, { datasourceUid = DATASOURCE.uid, now = Date.now }: GrafanaStoreOptions = {}) {
+  constructor(
+    private readonly http: HttpPort,
+    { datasourceUid = DATASOURCE.uid, now = Date.now }: GrafanaStoreOptions = {}
+  ) {
     this.elements = new ElementClient(http);
     this.datasourceUid = datasourceUid;
     this.now = now;
@@ -44,12 +60,13 @@ export class GrafanaStore implements Store {
   async definitions(): Promise<Definitions> {
     const definitions: Definitions = { slos: [], agreements: [], unreadable: [] };
     for (const element of byUid(await this.elements.list(DEFINITIONS_FOLDER))) {
-      if (isAgreement(element)) {
-        const read = readValue(element, 'agreement', narrowAgreementDefinition, ({ id }) => agreementUid(id));
-        collect(element, read, definitions.unreadable, (value) => definitions.agreements.push(stored(element, value)));
+      const raw = rawOf(element);
+      if (raw.kind === 'agreement') {
+        const read = readValue(raw, 'agreement', narrowAgreementDefinition, ({ id }) => agreementUid(id));
+        collect(read, definitions.unreadable, (value) => definitions.agreements.push(stored(element, value)));
       } else {
-        const read = readValue(element, 'slo', narrowSlo, ({ id }) => sloUid(id));
-        collect(element, read, definitions.unreadable, (value) => definitions.slos.push(stored(element, value)));
+        const read = readValue(raw, 'slo', narrowSlo, ({ id }) => sloUid(id));
+        collect(read, definitions.unreadable, (value) => definitions.slos.push(stored(element, value)));
       }
     }
     return definitions;
@@ -78,31 +95,25 @@ export class GrafanaStore implements Store {
   async acts(agreementId?: string): Promise<ActRecord> {
     // The search also finds longer ids that contain this one; what is read back decides.
     const search = agreementId === undefined ? undefined : agreementUid(agreementId);
-    const acts: StoredAct[] = [];
-    const unreadable: Unreadable[] = [];
-    for (const element of byUid(await this.elements.list(RECORD_FOLDER, search))) {
-      collect(element, readValue(element, 'act', narrowAct), unreadable, (act) => acts.push(storedAct(element, act)));
-    }
-    const asked = acts.filter(({ act }) => agreementId === undefined || act.agreement === agreementId);
-    return { acts: chainActs(asked).map((link) => link.stored), unreadable };
+    return this.readActs(await this.elements.list(RECORD_FOLDER, search), agreementId);
   }
 
   async actsSince(time: number): Promise<ActRecord> {
-    const { acts, unreadable } = await this.acts();
-    return { acts: acts.filter((it) => it.createdAt >= time), unreadable };
+    const elements = await this.elements.listUntil(RECORD_FOLDER, (it) => it.createdAt >= time - WRONG_CLOCK_MS);
+    return this.readActs(elements.filter((it) => it.createdAt >= time));
   }
 
-  async access(): Promise<Access> {
-    return { mayDefine: true, mayAct: true, mayListPeople: false };
+  access(): Promise<Access> {
+    return readAccess(this.http);
   }
 
   async appendAct(id: string, act: Act): Promise<StoredAct> {
     checkActId(id);
     const value = valueOrBadInput(narrowAct(act));
-    const uid = actUid(id);
-    const name = `truce act ${new Date(this.now()).toISOString()} ${agreementUid(value.agreement)} ${value.act}`;
+    // A slow clock must not put an act among older ones, where readers of the newest do not look.
+    const name = actName(Math.max(this.now(), this.newestSeen), value.agreement, value.act);
     try {
-      return storedAct(await this.elements.create(uid, name, RECORD_FOLDER, this.actModel(name, value)), value);
+      return storedAct(await this.elements.create(actUid(id), name, RECORD_FOLDER, this.actModel(name, value)), value);
     } catch (error) {
       if (error instanceof StoreError && error.kind === 'already-exists') {
         return this.sameAct(id, value);
@@ -111,11 +122,21 @@ export class GrafanaStore implements Store {
     }
   }
 
+  private readActs(elements: Element[], agreementId?: string): ActRecord {
+    const acts: StoredAct[] = [];
+    const unreadable: Unreadable[] = [];
+    for (const element of byUid(elements)) {
+      this.newestSeen = Math.max(this.newestSeen, element.createdAt);
+      collect(readValue(rawOf(element), 'act', narrowAct), unreadable, (act) => acts.push(storedAct(element, act)));
+    }
+    return selectActs(acts, unreadable, agreementId);
+  }
+
   /** The act that is stored under an id, if it says the same: a repeated request must not fail. */
   private async sameAct(id: string, value: Act): Promise<StoredAct> {
     const element = await this.elements.get(actUid(id), RECORD_FOLDER);
     if (element !== undefined && element.folderUid === RECORD_FOLDER.uid) {
-      const read = readValue(element, 'act', narrowAct);
+      const read = readValue(rawOf(element), 'act', narrowAct);
       if (read.ok && actHash(read.value) === actHash(value)) {
         return storedAct(element, read.value);
       }
@@ -134,6 +155,10 @@ export class GrafanaStore implements Store {
     model: ElementModel,
     version: number
   ): Promise<Stored<T>> {
+    const before = await this.elements.get(uid, DEFINITIONS_FOLDER);
+    if (before !== undefined && isNewerSchema(rawOf(before).schemaVersion)) {
+      throw writtenByNewer(uid);
+    }
     const patched = await this.elements.patch(uid, name, DEFINITIONS_FOLDER, model, version);
     // Grafana compares versions in its own code and not in the UPDATE: on some databases two writers can both be told
     // that they won. Reading back shows who did.
@@ -158,25 +183,20 @@ export class GrafanaStore implements Store {
   }
 
   private actModel(title: string, act: Act): ElementModel {
-    const description = `${act.act} on ${agreementUid(act.agreement)}.`;
-    const slos = act.act === 'propose' ? act.terms.slos.map((slo) => slo.id) : [];
-    return writeModel({ kind: 'act', value: act, title, description, slos }, this.datasourceUid);
+    const slos = slosOf(act);
+    return writeModel({ kind: 'act', value: act, title, description: describeAct(act), slos }, this.datasourceUid);
   }
-}
-
-function isAgreement({ options }: Element): boolean {
-  return typeof options === 'object' && options !== null && 'kind' in options && options.kind === 'agreement';
 }
 
 function byUid(elements: Element[]): Element[] {
   return [...elements].sort((a, b) => (a.uid < b.uid ? -1 : 1));
 }
 
-function collect<T>(element: Element, read: Narrowed<T>, unreadable: Unreadable[], keep: (value: T) => void): void {
+function collect<T>(read: ReadValue<T>, unreadable: Unreadable[], keep: (value: T) => void): void {
   if (read.ok) {
     keep(read.value);
   } else {
-    unreadable.push({ uid: element.uid, name: element.name, problem: read.problems.join(' ') });
+    unreadable.push(read.unreadable);
   }
 }
 
@@ -189,13 +209,7 @@ function storedAct(element: Element, act: Act): StoredAct {
   return { uid, act, version, createdAt, createdBy, updatedAt, updatedBy };
 }
 
-function sameValue({ options }: Element, value: object): boolean {
-  return (
-    typeof options === 'object' &&
-    options !== null &&
-    'value' in options &&
-    typeof options.value === 'object' &&
-    options.value !== null &&
-    canonicalHash(options.value) === canonicalHash(value)
-  );
+function sameValue(element: Element, value: object): boolean {
+  const now = rawOf(element).value;
+  return isRecord(now) && canonicalHash(now) === canonicalHash(value);
 }

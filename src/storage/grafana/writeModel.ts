@@ -1,6 +1,7 @@
-import type { ElementKind, ElementModel } from './ElementModel';
-import { SCHEMA_VERSION } from './ElementModel';
 import { DATASOURCE_TYPE, PANEL_TYPE } from '../../grafana/places';
+import type { ElementKind } from '../ElementKind';
+import { SCHEMA_VERSION } from '../schemaVersion';
+import type { ElementModel } from './ElementModel';
 
 interface ModelParts {
   kind: ElementKind;

@@ -1,7 +1,6 @@
 import type { Act, StoredAct, Writer } from '../../core/agreement/Act';
 import { actHash } from '../../core/agreement/actHash';
 import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
-import { chainActs } from '../../core/agreement/chainActs';
 import { narrowAct } from '../../core/agreement/narrowAct';
 import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
 import type { Narrowed } from '../../core/narrow/Narrowed';
@@ -10,15 +9,25 @@ import type { Slo } from '../../core/slo/Slo';
 import { checkActId } from '../checkActId';
 import type { Access } from '../Access';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
+import type { ElementKind } from '../ElementKind';
+import type { RawElement } from '../RawElement';
+import { readValue } from '../readValue';
+import { isNewerSchema, SCHEMA_VERSION } from '../schemaVersion';
+import { selectActs } from '../selectActs';
 import { StoreError } from '../StoreError';
+import { writtenByNewer } from '../writtenByNewer';
 import { actUid, agreementUid, sloUid } from '../uids';
 import { valueOrBadInput } from '../valueOrBadInput';
 import type { MemoryElement } from './MemoryElement';
 
 /** Whoever uses the store, and what they may do. */
 export interface MemoryUser extends Writer {
-  /** Whether they may write definitions, as Grafana's Editors may. Everybody may write acts. */
+  /** Whether they may write definitions, as Grafana's Editors may. */
   mayDefine: boolean;
+  /** Whether they may write acts; by default everybody may. */
+  mayAct?: boolean;
+  /** Whether they may list people; by default nobody may. */
+  mayListPeople?: boolean;
 }
 
 export interface MemoryStoreOptions {
@@ -47,11 +56,11 @@ export class MemoryStore implements Store {
 
   async definitions(): Promise<Definitions> {
     const unreadable: Unreadable[] = [];
+    const slos = this.read('slo', narrowSlo, unreadable, ({ id }) => sloUid(id));
+    const agreements = this.read('agreement', narrowAgreementDefinition, unreadable, ({ id }) => agreementUid(id));
     return {
-      slos: this.read('slo', narrowSlo, unreadable).map(({ element, value }) => stored(element, value)),
-      agreements: this.read('agreement', narrowAgreementDefinition, unreadable).map(({ element, value }) =>
-        stored(element, value)
-      ),
+      slos: slos.map(({ element, value }) => stored(element, value)),
+      agreements: agreements.map(({ element, value }) => stored(element, value)),
       unreadable,
     };
   }
@@ -73,32 +82,30 @@ export class MemoryStore implements Store {
   }
 
   async acts(agreementId?: string): Promise<ActRecord> {
-    const unreadable: Unreadable[] = [];
-    const acts = this.read('act', narrowAct, unreadable)
-      .map(({ element, value }) => storedAct(element, value))
-      .filter(({ act }) => agreementId === undefined || act.agreement === agreementId);
-    return { acts: chainActs(acts).map((link) => link.stored), unreadable };
+    return this.readActs(() => true, agreementId);
   }
 
   async actsSince(time: number): Promise<ActRecord> {
-    const { acts, unreadable } = await this.acts();
-    return { acts: acts.filter((it) => it.createdAt >= time), unreadable };
+    return this.readActs((it) => it.createdAt >= time);
   }
 
   async access(): Promise<Access> {
-    const { id, login, mayDefine } = this.user;
-    return { user: { id, login, name: login }, mayDefine, mayAct: true, mayListPeople: mayDefine };
+    const { id, login, mayDefine, mayAct = true, mayListPeople = false } = this.user;
+    return { user: { id, login, name: login }, mayDefine, mayAct, mayListPeople };
   }
 
   async appendAct(id: string, act: Act): Promise<StoredAct> {
     checkActId(id);
+    if (this.user.mayAct === false) {
+      throw new StoreError('not-allowed', `${this.user.login} may not add to the record. Ask an admin for Edit on it.`);
+    }
     const value = valueOrBadInput(narrowAct(act));
     const uid = actUid(id);
     const there = this.elements.get(uid);
     if (there !== undefined) {
-      const narrowed = narrowAct(JSON.parse(there.json));
-      if (narrowed.ok && actHash(narrowed.value) === actHash(value)) {
-        return storedAct(there, narrowed.value);
+      const read = readValue(rawOf(there), 'act', narrowAct);
+      if (read.ok && actHash(read.value) === actHash(value)) {
+        return storedAct(there, read.value);
       }
       throw new StoreError('already-exists', `There is another act with the id ${id}. Choose a new id.`);
     }
@@ -111,6 +118,7 @@ export class MemoryStore implements Store {
     this.elements.set(uid, {
       uid,
       json: '{}',
+      schemaVersion: SCHEMA_VERSION,
       version: 1,
       createdAt: at,
       createdBy: this.writer(),
@@ -126,7 +134,7 @@ export class MemoryStore implements Store {
     this.elements.delete(uid);
   }
 
-  private create<T extends object>(kind: 'slo' | 'agreement', uid: string, value: T): Stored<T> {
+  private create<T extends object>(kind: ElementKind, uid: string, value: T): Stored<T> {
     this.checkMayDefine();
     if (this.elements.has(uid)) {
       throw new StoreError('already-exists', `${uid} is there already. Open that one, or choose another id.`);
@@ -140,6 +148,9 @@ export class MemoryStore implements Store {
     if (element === undefined) {
       throw new StoreError('not-found', `${uid} is not there any more.`);
     }
+    if (isNewerSchema(element.schemaVersion)) {
+      throw writtenByNewer(uid);
+    }
     if (element.version !== version) {
       throw new StoreError(
         'changed-by-someone-else',
@@ -149,6 +160,7 @@ export class MemoryStore implements Store {
     const changed: MemoryElement = {
       ...element,
       json: JSON.stringify(value),
+      schemaVersion: SCHEMA_VERSION,
       version: version + 1,
       updatedAt: this.wholeSecond(),
       updatedBy: this.writer(),
@@ -162,21 +174,33 @@ export class MemoryStore implements Store {
     return this.elements.get(uid)!;
   }
 
+  private readActs(isAsked: (element: MemoryElement) => boolean, agreementId?: string): ActRecord {
+    const unreadable: Unreadable[] = [];
+    const acts = this.read('act', narrowAct, unreadable, undefined, isAsked);
+    return selectActs(
+      acts.map(({ element, value }) => storedAct(element, value)),
+      unreadable,
+      agreementId
+    );
+  }
+
   private read<T>(
-    kind: MemoryElement['kind'],
+    kind: ElementKind,
     narrow: (input: unknown) => Narrowed<T>,
-    unreadable: Unreadable[]
+    unreadable: Unreadable[],
+    uidOf?: (value: T) => string,
+    isAsked: (element: MemoryElement) => boolean = () => true
   ): Array<{ element: MemoryElement; value: T }> {
     return [...this.elements.values()]
-      .filter((element) => element.kind === kind)
+      .filter((element) => element.kind === kind && isAsked(element))
       .sort((a, b) => (a.uid < b.uid ? -1 : 1))
       .flatMap((element) => {
-        const narrowed = narrow(JSON.parse(element.json));
-        if (!narrowed.ok) {
-          unreadable.push({ uid: element.uid, name: element.uid, problem: narrowed.problems.join(' ') });
+        const read = readValue(rawOf(element), kind, narrow, uidOf);
+        if (!read.ok) {
+          unreadable.push(read.unreadable);
           return [];
         }
-        return [{ element, value: narrowed.value }];
+        return [{ element, value: read.value }];
       });
   }
 
@@ -194,6 +218,10 @@ export class MemoryStore implements Store {
   private wholeSecond(): number {
     return Math.floor(this.now() / 1000) * 1000;
   }
+}
+
+function rawOf({ uid, kind, schemaVersion, json }: MemoryElement): RawElement {
+  return { uid, name: uid, kind, schemaVersion, value: JSON.parse(json) };
 }
 
 function stored<T>(element: MemoryElement, value: T): Stored<T> {
