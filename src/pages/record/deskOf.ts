@@ -1,14 +1,18 @@
 import type { Act } from '../../core/agreement/Act';
 import { actHash } from '../../core/agreement/actHash';
-import { foldActs } from '../../core/agreement/foldActs';
+import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
 import { predecessorOf } from '../../core/agreement/predecessorOf';
+import { tryAct } from '../../core/agreement/tryAct';
+import type { Person } from '../../grafana/people/Person';
 import type { Access } from '../../storage/Access';
-import type { Store } from '../../storage/ports';
+import type { Store, Stored } from '../../storage/ports';
 import type { StoreErrorKind } from '../../storage/StoreError';
 import { actUid } from '../../storage/uids';
+import type { AgreementsDesk, SaveOutcome } from './AgreementsDesk';
 import { contentsOf } from './contentsOf';
-import type { ActDraft, AgreementOnDesk, Desk, DeskContents, KeptAct, Outcome } from './Desk';
-import { type KeepingPlace, KeptActs } from './KeptActs';
+import type { ActDraft, AgreementOnDesk, DeskContents, KeptAct, Outcome } from './Desk';
+import { type KeepingPlace, ActKeep } from './ActKeep';
+import { saveAgreement } from './saveAgreement';
 
 /** What panels show on this page's Grafana: told when something new was said. */
 export interface DeskLibrary {
@@ -21,14 +25,18 @@ export interface DeskPorts {
   now: () => number;
   /** Where acts are kept that did not arrive. */
   storage: KeepingPlace;
+  /** Everybody with an account, where the caller may list them. */
+  people?: () => Promise<Person[] | undefined>;
 }
+
+const NO_ANSWER = 'Grafana does not answer. Check the connection and try again.';
 
 /** The pages' hold on a store. */
-export function deskOf(store: Store, { library, now, storage }: DeskPorts): Desk {
-  return new StoreDesk(store, library, now, new KeptActs(storage));
+export function deskOf(store: Store, { library, now, storage, people }: DeskPorts): AgreementsDesk {
+  return new StoreDesk(store, library, now, new ActKeep(storage), people);
 }
 
-class StoreDesk implements Desk {
+class StoreDesk implements AgreementsDesk {
   /** Who was here at the last reading: an act is kept for them also when the connection is gone. */
   private access?: Access;
 
@@ -36,7 +44,8 @@ class StoreDesk implements Desk {
     private readonly store: Store,
     private readonly library: DeskLibrary | undefined,
     private readonly now: () => number,
-    private readonly keeping: KeptActs
+    private readonly keeping: ActKeep,
+    private readonly listPeople: DeskPorts['people']
   ) {}
 
   async read(): Promise<DeskContents> {
@@ -75,6 +84,21 @@ class StoreDesk implements Desk {
     return { ok: true };
   }
 
+  createAgreement(agreement: AgreementDefinition): Promise<SaveOutcome> {
+    return this.saving(async () => {
+      await this.store.createAgreement(agreement);
+      return { ok: true };
+    });
+  }
+
+  saveAgreement(mine: AgreementDefinition, base: Stored<AgreementDefinition>): Promise<SaveOutcome> {
+    return this.saving(() => saveAgreement(this.store, mine, base));
+  }
+
+  async people(): Promise<Person[] | undefined> {
+    return this.listPeople?.();
+  }
+
   kept(): KeptAct[] {
     return this.keeping.all(this.userKey());
   }
@@ -107,30 +131,34 @@ class StoreDesk implements Desk {
     }
     const act = { ...draft, agreement: agreementId, previous: predecessorOf(state) } as Act;
     const acts = state.entries.map((it) => it.stored);
-    const at = acts.reduce((latest, it) => Math.max(latest, it.createdAt), this.now());
     const writer = { id: access.user.id, login: access.user.login };
-    const trial = {
-      uid: actUid(actId),
-      act,
-      version: 1,
-      createdAt: at,
-      createdBy: writer,
-      updatedAt: at,
-      updatedBy: writer,
-    };
-    const tried = foldActs(state.definition, [...acts, trial], at).entries.find((it) => it.stored.uid === trial.uid);
-    if (tried?.invalid !== undefined) {
-      return tried.invalid;
+    const invalid = tryAct(state.definition, acts, act, writer, this.now());
+    if (invalid !== undefined) {
+      return invalid;
     }
     await this.store.appendAct(actId, act);
     return undefined;
   }
 
+  private async saving(save: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    try {
+      const outcome = await save();
+      if (outcome.ok) {
+        this.library?.forget();
+      }
+      return outcome;
+    } catch (error) {
+      const { kind, message } = error as { kind?: StoreErrorKind; message?: string };
+      return { ok: false, problem: kind === undefined ? NO_ANSWER : message || 'Grafana gave no reason.' };
+    }
+  }
+
   private refused(error: unknown, kept: KeptAct): Outcome {
     const { kind, message } = error as { kind?: StoreErrorKind; message?: string };
-    const problem = message || 'Grafana gave no reason.';
-    const isKept = kind === 'unavailable' && this.keeping.add(this.userKey(), kept);
-    return { ok: false, problem, isKept };
+    // Without a kind it is no refusal of the store: the request never came back.
+    const isConnection = kind === 'unavailable' || kind === undefined;
+    const problem = kind === undefined ? NO_ANSWER : message || 'Grafana gave no reason.';
+    return { ok: false, problem, isKept: isConnection && this.keeping.add(this.userKey(), kept) };
   }
 
   private userKey(): string {

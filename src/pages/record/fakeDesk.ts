@@ -2,20 +2,21 @@ import type { Writer } from '../../core/agreement/Act';
 import { checkoutAgreement, checkoutSlo } from '../../core/agreement/agreementFixture';
 import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
 import type { Slo } from '../../core/slo/Slo';
+import type { Person } from '../../grafana/people/Person';
 import type { Access } from '../../storage/Access';
 import { MemoryStore } from '../../storage/memory/MemoryStore';
 import type { Store } from '../../storage/ports';
 import { StoreError } from '../../storage/StoreError';
-import type { Desk } from './Desk';
+import type { AgreementsDesk } from './AgreementsDesk';
 import { deskOf } from './deskOf';
-import type { KeepingPlace } from './KeptActs';
+import type { KeepingPlace } from './ActKeep';
 
 /** Sunday, 22 November 2026, 12:00 UTC. */
 export const FAKE_NOW = Date.UTC(2026, 10, 22, 12);
 
 /** A desk over a store in memory, for tests. */
 export interface FakeDesk {
-  desk: Desk;
+  desk: AgreementsDesk;
   store: Store;
   /** Past every rule: what somebody with access to the database could do. */
   memory: MemoryStore;
@@ -35,6 +36,13 @@ export interface FakeDeskOptions {
   slos?: readonly Slo[];
   agreements?: readonly AgreementDefinition[];
 }
+
+const EVERYBODY: Person[] = [
+  { userId: 4, login: 'lee', name: 'Lee Andersson' },
+  { userId: 2, login: 'pat', name: 'Pat Reyes' },
+  { userId: 3, login: 'sam', name: 'Sam Okafor' },
+  { userId: 8, login: 'zoe', name: 'Zoe Lang' },
+];
 
 const ADMIN = { id: 1, login: 'admin', mayDefine: true };
 
@@ -67,7 +75,12 @@ function fakeOver(
   let forgotten = 0;
   const store = withAccess(memory.as({ ...user, mayDefine: access.mayDefine ?? false }), access, connection);
   return {
-    desk: deskOf(store, { now: () => clock.now, storage, library: { forget: () => forgotten++ } }),
+    desk: deskOf(store, {
+      now: () => clock.now,
+      storage,
+      library: { forget: () => forgotten++ },
+      people: async () => ((await store.access()).mayListPeople ? EVERYBODY : undefined),
+    }),
     store,
     memory,
     clock,

@@ -8,7 +8,7 @@ export type KeepingPlace = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 const MOST = 100;
 
 /** What a person said and did not arrive: kept in the browser, apart for each person. */
-export class KeptActs {
+export class ActKeep {
   constructor(private readonly place: KeepingPlace) {}
 
   /** Oldest first. What does not read as an act any more is left out. */

@@ -1,0 +1,67 @@
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { PluginPage } from '@grafana/runtime';
+import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
+import type { ReactNode } from 'react';
+
+import { isAdmin } from '../isAdmin';
+import { NoticeBox } from '../overview/NoticeBox';
+import { OverviewActions } from '../overview/OverviewActions';
+import type { Desk, DeskContents } from './Desk';
+import { failureNotice } from './failureNotice';
+import { KeptActs } from './KeptActs';
+import type { DeskReading } from './useDesk';
+
+interface Props<T extends DeskContents> {
+  /** Absent where the menu names the page. */
+  title?: string;
+  subTitle?: ReactNode;
+  desk: Desk;
+  reading: DeskReading<T>;
+  /** Stand beside the button that reads again. */
+  actions?: ReactNode;
+  children: (contents: T) => ReactNode;
+}
+
+/** A page about agreements: what was read, or why it could not be, and above it what did not arrive. */
+export function RecordPage<T extends DeskContents>({ title, subTitle, desk, reading, actions, children }: Props<T>) {
+  const styles = useStyles2(getStyles);
+  const { contents, failure, isReading, refresh } = reading;
+  const titles = new Map(contents?.agreements.map(({ stored }) => [stored.value.id, stored.value.title]));
+  return (
+    <PluginPage
+      pageNav={title === undefined ? undefined : { text: title }}
+      subTitle={subTitle}
+      actions={
+        <div className={styles.actions}>
+          {actions}
+          <OverviewActions readAt={contents?.at} isReading={isReading} onRefresh={() => void refresh()} />
+        </div>
+      }
+    >
+      <div aria-busy={isReading}>
+        {contents !== undefined && (
+          <KeptActs desk={desk} titles={titles} at={contents.at} onChange={() => void refresh()} />
+        )}
+        {failure !== undefined && contents !== undefined && (
+          <Alert severity="warning" title="What you see may be out of date">
+            {failure.problem}
+          </Alert>
+        )}
+        {contents !== undefined ? (
+          children(contents)
+        ) : failure !== undefined ? (
+          <NoticeBox notice={failureNotice(failure, isAdmin())} onRetry={() => void refresh()} />
+        ) : (
+          <LoadingPlaceholder text="Reading the agreements…" />
+        )}
+      </div>
+    </PluginPage>
+  );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return {
+    actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1.5) }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
+import { mergeFields } from '../../core/agreement/mergeFields';
+import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
+import type { Store, Stored } from '../../storage/ports';
+import type { StoreErrorKind } from '../../storage/StoreError';
+import type { SaveOutcome } from './AgreementsDesk';
+
+/** Several people may save at once; after so many rounds the person decides. */
+const ROUNDS = 4;
+
+/**
+ * Saves a changed definition; see AgreementsDesk. @throws StoreError of another kind than changed-by-someone-else
+ *
+ * @param base as it was when the change began
+ */
+export async function saveAgreement(
+  store: Pick<Store, 'definitions' | 'updateAgreement'>,
+  mine: AgreementDefinition,
+  base: Stored<AgreementDefinition>
+): Promise<SaveOutcome> {
+  let onto = base;
+  let next = mine;
+  for (let round = 0; round < ROUNDS; round++) {
+    try {
+      await store.updateAgreement(next, onto.version);
+      return onto === base ? { ok: true } : { ok: true, mergedWith: onto.updatedBy.login };
+    } catch (error) {
+      if ((error as { kind?: StoreErrorKind }).kind !== 'changed-by-someone-else') {
+        throw error;
+      }
+    }
+    const { agreements } = await store.definitions();
+    const theirs = agreements.find((it) => it.value.id === mine.id);
+    if (theirs === undefined) {
+      return {
+        ok: false,
+        problem: 'The agreement is not there any more, or cannot be read. Somebody may have deleted it.',
+      };
+    }
+    const { merged, conflicts } = mergeFields(base.value, mine, theirs.value);
+    const narrowed = narrowAgreementDefinition(merged);
+    if (conflicts.length > 0) {
+      return {
+        ok: false,
+        problem: `${theirs.updatedBy.login} saved this agreement while you edited it, and both of you changed the same.`,
+        conflict: { theirs, merged, conflicts },
+      };
+    }
+    if (!narrowed.ok) {
+      return {
+        ok: false,
+        problem: `Your change does not fit what ${theirs.updatedBy.login} saved. ${narrowed.problems.join(' ')}`,
+      };
+    }
+    onto = theirs;
+    next = narrowed.value;
+  }
+  return { ok: false, problem: 'Others save this agreement again and again. Wait a moment and save once more.' };
+}

@@ -1,0 +1,34 @@
+import type { ActKind } from '../../core/agreement/Act';
+import { formatMoment, type Reader } from '../../core/wording/formatTime';
+import type { KeptAct } from './Desk';
+
+const SAID: Readonly<Record<ActKind, string>> = {
+  propose: 'your proposal',
+  sign: 'your signature',
+  'send-back': 'your send-back',
+  retire: 'your wish to retire',
+  comment: 'your comment',
+  'ask-exception': 'the exception you asked for',
+  'ask-exclusion': 'the exclusion you asked for',
+  approve: 'your approval',
+  decline: 'your no',
+  revoke: 'your revocation',
+  'confirm-recovery': 'your confirmation',
+  book: 'the launch you booked',
+  note: 'your note',
+};
+
+/** "2 things you said did not arrive". */
+export function keptTitle(count: number): string {
+  return count === 1 ? 'Something you said did not arrive' : `${count} things you said did not arrive`;
+}
+
+/** "Today 14:20, your signature: When checkout fails too often." */
+export function wordKept(
+  { draft, agreement, at }: KeptAct,
+  titles: ReadonlyMap<string, string>,
+  reader: Reader
+): string {
+  const when = formatMoment(at, reader);
+  return `${when[0]?.toUpperCase()}${when.slice(1)}, ${SAID[draft.act]}: ${titles.get(agreement) ?? agreement}.`;
+}
