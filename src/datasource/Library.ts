@@ -1,31 +1,66 @@
-import type { AgreementDefinition } from '../core/agreement/AgreementDefinition';
-import { agreementOf } from '../core/agreement/agreementOf';
+import { AgreementBook } from '../core/agreement/AgreementBook';
 import type { AgreementState } from '../core/agreement/AgreementState';
-import { effectiveSlo } from '../core/agreement/effectiveSlo';
-import { foldActs } from '../core/agreement/foldActs';
+import type { StoredAct } from '../core/agreement/Act';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
-import { promisesBetween } from '../core/agreement/promisesBetween';
+import { recordStart } from '../core/agreement/recordStart';
 import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/Job';
 import type { Clock } from '../engine/ports';
 import type { ActRecord, Definitions, Store } from '../storage/ports';
+import { mergeRecords } from './mergeRecords';
 
-interface Contents {
+/** Definitions are read again when they are so old. */
+const DEFINITIONS_MS = 30_000;
+
+/** All panels of a dashboard ask within a moment of each other: they share the newest acts. */
+const ACTS_MS = 1_000;
+
+/** Servers whose clocks disagree may date an act before one that was read already. */
+const OVERLAP_MS = 60_000;
+
+/** Acts that were changed or removed long after they were written show when everything is read anew. */
+const ANEW_MS = 10 * 60_000;
+
+/** What is stored, as far as it was read. */
+export interface Contents {
   definitions: Definitions;
+  /** Everything that was said since the checkpoints of the agreements. */
   record: ActRecord;
-  /** Folds already made of these contents: each hashes every act, and all panels of a page ask for the same ones. */
-  folds: Map<string, AgreementState>;
+  book: AgreementBook;
 }
 
-/** Definitions and acts, read once for all panels of a page and again when they are half a minute old. */
+/** What was read at some time, and what has to be known to read on. */
+interface Kept extends Contents {
+  /** When everything was read anew, when the definitions were, and when the newest acts were. Milliseconds. */
+  anewAt: number;
+  definedAt: number;
+  readAt: number;
+  /** From when on acts were read, milliseconds. */
+  since: number;
+  /** By agreement: everything that was ever said. */
+  whole: Map<string, Promise<readonly StoredAct[]>>;
+  /** Those of them that have arrived. */
+  arrived: Map<string, readonly StoredAct[]>;
+}
+
+/**
+ * Definitions and acts, read once for all panels of a page. Acts are as fresh as the question: what somebody signed elsewhere shows
+ * at the next refresh. Only the newest of them are asked for; the whole record of an agreement only where a question needs it.
+ */
 export class Library {
-  private loaded?: { at: number; contents: Promise<Contents> };
+  private kept?: Kept;
+  private reading?: Promise<Kept>;
 
   constructor(
-    private readonly store: Pick<Store, 'definitions' | 'acts'>,
-    private readonly clock: Clock,
-    private readonly maxAgeMs = 30_000
+    private readonly store: Pick<Store, 'definitions' | 'acts' | 'actsSince'>,
+    private readonly clock: Clock
   ) {}
+
+  /** Reads everything anew at the next question: pages call it after they wrote. */
+  forget(): void {
+    this.kept = undefined;
+    this.reading = undefined;
+  }
 
   /** All SLO definitions. @throws StoreError */
   async slos(): Promise<Slo[]> {
@@ -35,20 +70,17 @@ export class Library {
 
   /** What is stored, with what could not be read. @throws StoreError */
   async contents(): Promise<Contents> {
-    const now = this.clock.now();
-    if (this.loaded === undefined || now - this.loaded.at > this.maxAgeMs) {
-      const contents = this.read();
-      this.loaded = { at: now, contents };
-      // A failed read must not be answered for half a minute.
-      contents.catch(() => (this.loaded = undefined));
-    }
-    return this.loaded.contents;
+    return this.read();
   }
 
-  /** An SLO as it is to be judged at a time: as signed then, else as defined now. @throws StoreError */
+  /**
+   * An SLO as it is to be judged at a time (milliseconds): as signed then, else as defined now, with the other SLOs that the
+   * agreement in force covers.
+   *
+   * @throws StoreError
+   */
   async judged(slo: Slo, time: number): Promise<Judged> {
-    const agreement = agreementAt(await this.contents(), slo.id, time);
-    return { slo: effectiveSlo(slo, agreement), agreement };
+    return (await this.bookFor(slo.id, time, time)).judged(slo, time);
   }
 
   /**
@@ -57,26 +89,113 @@ export class Library {
    * @throws StoreError
    */
   async promised(slo: Slo, from: number, time: number): Promise<PromisedSince[]> {
-    const contents = await this.contents();
-    return promisesBetween(slo, from, time, (at) => agreementAt(contents, slo.id, at));
+    return (await this.bookFor(slo.id, from, time)).promised(slo, from, time);
   }
 
-  private async read(): Promise<Contents> {
-    const [definitions, record] = await Promise.all([this.store.definitions(), this.store.acts()]);
-    return { definitions, record, folds: new Map() };
+  /**
+   * Every agreement that claims an SLO as it stood at a time, with everything that was said from another time on (milliseconds).
+   *
+   * @throws StoreError
+   */
+  async agreements(sloId: string, from: number, time: number): Promise<AgreementState[]> {
+    return (await this.bookFor(sloId, from, time)).statesOf(sloId, time);
+  }
+
+  /** The book once it holds what a question about an SLO needs. */
+  private async bookFor(sloId: string, from: number, time: number): Promise<AgreementBook> {
+    for (;;) {
+      const kept = await this.read();
+      const lacking = kept.book.lacking(sloId, from, time);
+      if (lacking.length === 0) {
+        return kept.book;
+      }
+      await Promise.all(lacking.map((id) => this.readWhole(kept, id)));
+      // Somebody else who waited for the same may have written it already.
+      if (kept.book.lacking(sloId, from, time).length > 0) {
+        kept.book = bookOf(kept);
+      }
+    }
+  }
+
+  private async readWhole(kept: Kept, id: string): Promise<void> {
+    const known = kept.whole.get(id);
+    const reading = known ?? this.store.acts(id).then(({ acts }) => acts);
+    kept.whole.set(id, reading);
+    try {
+      kept.arrived.set(id, await reading);
+    } catch (error) {
+      // A failed read must not be answered again.
+      kept.whole.delete(id);
+      throw error;
+    }
+  }
+
+  /** What is known, as fresh as it has to be: one read in flight for all that ask. */
+  private async read(): Promise<Kept> {
+    const { kept } = this;
+    if (kept !== undefined && !isOld(kept.readAt, this.clock.now(), ACTS_MS)) {
+      return kept;
+    }
+    this.reading ??= this.start();
+    return this.reading;
+  }
+
+  private start(): Promise<Kept> {
+    const now = this.clock.now();
+    const { kept } = this;
+    const isAnew = kept === undefined || isOld(kept.anewAt, now, ANEW_MS);
+    const reading = isAnew ? this.readAnew(now) : this.readOn(kept, now);
+    const done = () => {
+      if (this.reading === reading) {
+        this.reading = undefined;
+      }
+    };
+    reading.then((read) => {
+      // What was asked for before it was forgotten is not kept.
+      if (this.reading === reading) {
+        this.kept = read;
+      }
+      done();
+    }, done);
+    return reading;
+  }
+
+  private async readAnew(now: number, known?: Definitions): Promise<Kept> {
+    const definitions = known ?? (await this.store.definitions());
+    const since = recordStart(definitions.agreements);
+    const record = await this.store.actsSince(since);
+    const read = { definitions, record, since, anewAt: now, definedAt: now, readAt: now, arrived: new Map() };
+    return { ...read, whole: new Map(), book: bookOf(read) };
+  }
+
+  private async readOn(kept: Kept, now: number): Promise<Kept> {
+    const newest = kept.record.acts.reduce((latest, it) => Math.max(latest, it.createdAt), kept.since);
+    const isDue = isOld(kept.definedAt, now, DEFINITIONS_MS);
+    const [definitions, added] = await Promise.all([
+      isDue ? this.store.definitions() : kept.definitions,
+      this.store.actsSince(Math.max(kept.since, newest - OVERLAP_MS)),
+    ]);
+    if (recordStart(definitions.agreements) < kept.since) {
+      return this.readAnew(now, definitions);
+    }
+    const record = mergeRecords(kept.record, added);
+    const isSame = record === kept.record && isUnchanged(kept.definitions, definitions);
+    const read = { ...kept, definitions, record, readAt: now, definedAt: isDue ? now : kept.definedAt };
+    return isSame ? read : { ...read, book: bookOf(read) };
   }
 }
 
-function agreementAt(contents: Contents, sloId: string, time: number): AgreementState | undefined {
-  const agreements = contents.definitions.agreements.map((it) => it.value);
-  return agreementOf(sloId, agreements, (it) => fold(contents, it, time));
+function bookOf({ definitions, record, arrived }: Pick<Kept, 'definitions' | 'record' | 'arrived'>): AgreementBook {
+  const values = <T>(stored: ReadonlyArray<{ value: T }>) => stored.map((it) => it.value);
+  return new AgreementBook(values(definitions.agreements), values(definitions.slos), record.acts, arrived);
 }
 
-/** The agreement at a time. Times between two acts give the same fold. */
-function fold({ record, folds }: Contents, agreement: AgreementDefinition, time: number): AgreementState {
-  const acts = record.acts.filter((it) => it.act.agreement === agreement.id && it.createdAt <= time);
-  const key = `${agreement.id} ${acts.length}`;
-  const state = folds.get(key) ?? foldActs(agreement, acts, time);
-  folds.set(key, state);
-  return state;
+function isUnchanged(before: Definitions, later: Definitions): boolean {
+  const versions = ({ slos, agreements }: Definitions) =>
+    JSON.stringify([...slos, ...agreements].map((it) => [it.uid, it.version, it.updatedAt]));
+  return before === later || versions(before) === versions(later);
+}
+
+function isOld(at: number, now: number, maxAgeMs: number): boolean {
+  return now - at > maxAgeMs;
 }

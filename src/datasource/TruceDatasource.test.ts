@@ -6,6 +6,7 @@ import { CHECKOUT } from '../core/policy/policyFixture';
 import { FRAME_VIEWS } from '../frames/columns';
 import { decodeState } from '../frames/decodeState';
 import type { Unreadable } from '../storage/ports';
+import { GrafanaStore } from '../storage/grafana/GrafanaStore';
 import { storedFixture } from '../storage/storedFixture';
 import { TruceDatasource } from './TruceDatasource';
 import type { TruceQuery } from './TruceQuery';
@@ -38,16 +39,15 @@ interface Stored {
 
 function sourceOf({ slos = [CHECKOUT, SEARCH], ...unread }: Stored = {}) {
   const source = new TruceDatasource({ uid: 'truce' } as DataSourceInstanceSettings);
-  const contents = jest.spyOn(source.library, 'contents').mockResolvedValue({
-    definitions: {
-      slos: slos.map((value) => storedFixture(`slo-${value.id}`, value)),
-      agreements: [],
-      unreadable: (unread.definitions ?? []).map(lost),
-    },
-    record: { acts: [], unreadable: (unread.acts ?? []).map(lost) },
-    folds: new Map(),
+  const definitions = jest.spyOn(GrafanaStore.prototype, 'definitions').mockResolvedValue({
+    slos: slos.map((value) => storedFixture(`slo-${value.id}`, value)),
+    agreements: [],
+    unreadable: (unread.definitions ?? []).map(lost),
   });
-  return { source, contents };
+  const record = { acts: [], unreadable: (unread.acts ?? []).map(lost) };
+  jest.spyOn(GrafanaStore.prototype, 'actsSince').mockResolvedValue(record);
+  definitions.mockClear();
+  return { source, definitions };
 }
 
 function requestOf(queries: Array<Record<string, unknown>>, scopedVars: ScopedVars = {}, hoursAgo = 0) {
@@ -184,7 +184,7 @@ describe('a query', () => {
 
 describe('an SLO that travels in the query', () => {
   it('is answered without being stored, and has no agreement', async () => {
-    const { source, contents } = sourceOf();
+    const { source, definitions } = sourceOf();
     const query = { definition: { ...CHECKOUT, title: 'A new promise' }, slo: 'nothing' };
     const { data, errors } = await lastValueFrom(source.query(requestOf([query])));
     expect(errors).toEqual([]);
@@ -192,7 +192,7 @@ describe('an SLO that travels in the query', () => {
       ok: true,
       value: { items: [{ title: 'A new promise', detail: { state: 'unsigned' } }] },
     });
-    expect(contents).not.toHaveBeenCalled();
+    expect(definitions).not.toHaveBeenCalled();
     expect(source.getQueryDisplayText({ refId: 'A', view: 'state', ...query })).toBe('state: draft A new promise');
   });
 

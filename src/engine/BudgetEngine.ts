@@ -8,12 +8,13 @@ import { dealOut } from './dealOut';
 import { definitionProblems } from './definitionProblems';
 import { diagnose, misspelt } from './diagnose';
 import { InstantMemo } from './InstantMemo';
-import { type Job, type Judged, type MeasuredJob, planJob, requestsOf } from './Job';
+import { type Job, type Judged, type MeasuredJob, planJob, type PlannedJob, requestsOf } from './Job';
 import type { Leaf } from './Leaf';
 import { metricsOf } from './metricsOf';
 import { type NewestQuestion, type NewestSample, newestSamples, olderSamples } from './newestSamples';
 import type { Patience } from './Patience';
 import type { Clock, FailureKind, MetricsSource } from './ports';
+import { bindAnswers, withSiblings } from './siblings';
 import { withoutNativeHistograms } from './withoutNativeHistograms';
 
 const HOUR_MS = 3_600_000;
@@ -51,13 +52,20 @@ export class BudgetEngine {
 
   /**
    * Judges SLOs at a time (milliseconds; a time to come is taken as now). Never rejects: what fails is in the verdict.
+   * Those that an agreement in force binds together answer with the worst of them; siblings that were not asked for are read too.
    *
    * @param from the earliest time whose budget will be asked of the counts
    * @param signal aborted when nobody waits any more: what only this caller waited for is not read further
    */
-  async judge(all: readonly Judged[], time: number, from = time, signal?: AbortSignal): Promise<Answer[]> {
+  async judge(asked: readonly Judged[], time: number, from = time, signal?: AbortSignal): Promise<Answer[]> {
     const at = Math.min(time, this.clock.now());
-    const jobs = all.map((judged) => planJob(judged, at, Math.min(from, at)));
+    const all = withSiblings(asked);
+    // Of siblings only the state is wanted, whatever graph is drawn.
+    const jobs = all.map((judged, i) => planJob(judged, at, i < asked.length ? Math.min(from, at) : at));
+    return bindAnswers(all, await this.judgeJobs(jobs, at, signal)).slice(0, asked.length);
+  }
+
+  private async judgeJobs(jobs: readonly PlannedJob[], at: number, signal?: AbortSignal): Promise<Answer[]> {
     const planned = jobs.filter((it) => it.ok);
     // First, because it tells how far the newest buckets are complete.
     const newestNow = await this.newest(planned, at, signal);

@@ -1,6 +1,6 @@
 import type { AgreementState } from '../core/agreement/AgreementState';
 import { mergeRanges, type TimeRange } from '../core/budget/ExcludedCounts';
-import { tierStart } from '../core/policy/tierPoints';
+import { foldReach } from '../core/policy/tierStretches';
 import type { Slo } from '../core/slo/Slo';
 import type { BucketAnswer } from './BucketAnswer';
 import type { BucketRequest } from './BucketRequest';
@@ -12,6 +12,8 @@ import { type BucketPlan, planBuckets } from './planBuckets';
 export interface Judged {
   slo: Slo;
   agreement?: AgreementState;
+  /** What the same agreement in force binds it to: its state is the worst of all of them (see bindTogether). */
+  siblings?: readonly Judged[];
 }
 
 /** What is to be read to judge an SLO. */
@@ -49,10 +51,9 @@ export function planJob(judged: Judged, at: number, from: number): PlannedJob {
     ),
     fineMs
   );
-  const since = agreement?.inForce?.since;
   // The fold of the tiers starts by the end of the window, which may lie in an earlier hour than the time asked about.
   const evaluatedTo = Math.floor(at / fineMs) * fineMs;
-  const foldFrom = since === undefined ? at : tierStart(since, slo, evaluatedTo);
+  const foldFrom = (agreement && foldReach(agreement, slo, evaluatedTo)) ?? at;
   const plan = planBuckets({ slo, at, from, foldFrom, fineMs, excluded });
   return { ok: true, judged, leaves: found.leaves, plan, fineMs, excluded };
 }
