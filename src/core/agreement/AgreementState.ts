@@ -53,6 +53,8 @@ export interface AgreementVersion {
   since?: number;
   /** When it was superseded or retired. */
   until?: number;
+  /** The wishes by which it was retired. */
+  retiredBy?: Array<Said & { party: Party }>;
 }
 
 /** A version that every required party has signed, and since when it is in force. */
@@ -98,6 +100,11 @@ export interface AgreementState {
   invalid: InvalidAct[];
   /** What is wrong with the record as a whole, a sentence each: acts missing behind the checkpoint. */
   doubts: string[];
+  /**
+   * What it was folded from, where that was not the whole record: `newest`, the acts after the checkpoint, which is enough;
+   * `too-little`, where more must be read to be sure (see needsWhole).
+   */
+  reading?: 'newest' | 'too-little';
   /** Titles of other agreements that claim the same SLO; filled by agreementOf. */
   alsoClaimedBy?: string[];
 }

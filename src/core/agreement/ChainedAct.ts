@@ -5,10 +5,12 @@ export interface ChainedAct {
   stored: StoredAct;
   /** Hash of the act's content. */
   hash: string;
+  /** When it counts as said, milliseconds: when it was created, but never before the act it names. */
+  time: number;
   /** The act it names, if that is there and has the hash it names. */
   before?: ChainedAct;
   /** The checkpoint vouches for it: it counts as it is. */
   isKept: boolean;
-  /** It names an act that a checkpoint covers: the highest version proposed up to that one. */
-  highestBefore?: number;
+  /** It, or the act it names, is known to a checkpoint: the highest version proposed up to there. */
+  highestKnown?: number;
 }

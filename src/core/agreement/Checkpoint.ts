@@ -1,6 +1,6 @@
 import type { ActReference, StoredAct, Writer } from './Act';
 
-/** A covered act that is not kept. */
+/** A covered act as later ones may name it. */
 export interface KnownAct extends ActReference {
   /** The highest version of the terms that had been proposed up to it. */
   highest: number;
@@ -17,7 +17,7 @@ export interface Checkpoint {
   count: number;
   /** Hash of all of them in order (see digestOf). */
   digest: string;
-  /** The last acts it covers, oldest first: later ones may name them as their predecessor. */
+  /** Acts that later ones may name as their predecessor, oldest first: the last ones it covers, and all that it keeps. */
   recent: KnownAct[];
   /** The covered acts that still decide what holds, as they were: they count, whatever happens to the record. */
   kept: StoredAct[];

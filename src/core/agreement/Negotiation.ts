@@ -1,11 +1,10 @@
-import type { ProposeAct, RetireAct, SendBackAct, SignAct, StoredAct } from './Act';
+import type { ProposeAct, RetireAct, SendBackAct, SignAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
 import type { AgreementState, AgreementVersion, InForce, SendBack } from './AgreementState';
 import type { ChainedAct } from './ChainedAct';
-import type { Party } from './parties';
 import { PARTY_NAMES } from './parties';
 import { requiredParties } from './requiredParties';
-import type { Said } from './Said';
+import { saidIn } from './saidIn';
 import type { Signers } from './Signers';
 import type { Terms } from './Terms';
 import { termsHash } from './termsHash';
@@ -16,6 +15,9 @@ import { termsHash } from './termsHash';
  */
 export class Negotiation {
   readonly versions: AgreementVersion[] = [];
+  private readonly byWords = new Map<string, AgreementVersion>();
+  /** Versions that can still come into force. */
+  private open: AgreementVersion[] = [];
   private inForce?: AgreementVersion;
   private retiring: AgreementState['retiring'] = [];
   /** The highest version that ever was in force: an older one cannot come back. */
@@ -33,10 +35,14 @@ export class Negotiation {
     return inForce?.since === undefined ? undefined : { ...inForce, since: inForce.since };
   }
 
+  /** Its terms. */
+  get terms(): Terms | undefined {
+    return this.inForce?.terms;
+  }
+
   /** The newest version that waits for somebody and can still come into force. */
   get proposed(): AgreementVersion | undefined {
-    const open = this.versions.filter((it) => it.status === 'proposed' || it.status === 'sent-back');
-    return open.reduce<AgreementVersion | undefined>(
+    return this.open.reduce<AgreementVersion | undefined>(
       (newest, it) => (newest === undefined || it.version >= newest.version ? it : newest),
       undefined
     );
@@ -46,9 +52,9 @@ export class Negotiation {
     return this.retiring;
   }
 
-  /** The highest version proposed so far. */
-  get highestVersion(): number {
-    return this.highest;
+  /** Whether these words were validly proposed under this number. */
+  has(version: number, hash: string): boolean {
+    return this.find(version, hash) !== undefined;
   }
 
   /**
@@ -56,8 +62,8 @@ export class Negotiation {
    *
    * @param knownBefore the highest version that its writer could know of
    */
-  propose({ stored }: ChainedAct, act: ProposeAct, knownBefore: number): string | undefined {
-    return this.add(stored, act.party, act.version, act.terms, act.reason, knownBefore);
+  propose(link: ChainedAct, act: ProposeAct, knownBefore: number): string | undefined {
+    return this.add(link, act, act, knownBefore);
   }
 
   sign({ stored }: ChainedAct, act: SignAct): string | undefined {
@@ -82,27 +88,33 @@ export class Negotiation {
     return undefined;
   }
 
-  sendBack({ stored }: ChainedAct, act: SendBackAct, knownBefore: number): string | undefined {
+  sendBack(link: ChainedAct, act: SendBackAct, knownBefore: number): string | undefined {
     const version = this.find(act.version, act.termsHash);
+    const { counter } = act;
+    if (version === undefined && link.isKept && counter !== undefined) {
+      // The checkpoint keeps it for the counter-proposal; what it sent back has been overtaken since.
+      return this.add(link, act, counter, knownBefore);
+    }
     if (version === undefined) {
       return this.withoutTerms('sends back', act);
     }
-    if (version.status !== 'proposed' && version.status !== 'sent-back') {
+    if (!isOpen(version)) {
       return version.status === 'overtaken'
         ? `Version ${act.version} had been overtaken by then.`
         : `Version ${act.version} had been signed by all by then. Propose a new version to change it.`;
     }
-    const { counter } = act;
-    if (counter !== undefined) {
-      const doubt = this.add(stored, act.party, counter.version, counter.terms, act.reason, knownBefore);
-      if (doubt !== undefined) {
-        return doubt;
-      }
+    const doubt = counter && this.add(link, act, counter, knownBefore);
+    if (doubt !== undefined) {
+      return doubt;
     }
-    version.signatures = version.signatures.filter((it) => it.party !== act.party);
-    const sentBack: SendBack = { ...this.said(stored, act.reason), party: act.party, counterVersion: counter?.version };
-    version.sentBack = [...version.sentBack.filter((it) => it.party !== act.party), sentBack];
-    this.settle(version, stored.createdAt);
+    const { party, reason } = act;
+    version.signatures = version.signatures.filter((it) => it.party !== party);
+    const sentBack: SendBack = {
+      ...saidIn(link.stored, reason, party, this.signers),
+      counterVersion: counter?.version,
+    };
+    version.sentBack = [...version.sentBack.filter((it) => it.party !== party), sentBack];
+    this.settle(version, link.stored.createdAt);
     return undefined;
   }
 
@@ -115,28 +127,27 @@ export class Negotiation {
       return `${PARTY_NAMES[act.party]} did not have to sign version ${act.version}, so it does not decide on its end.`;
     }
     const others = this.retiring.filter((it) => it.party !== act.party);
-    this.retiring = [...others, { ...this.said(stored, act.reason), party: act.party }];
+    this.retiring = [...others, saidIn(stored, act.reason, act.party, this.signers)];
     if (version.required.every((party) => this.retiring.some((it) => it.party === party))) {
-      version.status = 'retired';
-      version.until = stored.createdAt;
-      this.inForce = undefined;
+      this.endForce('retired', stored.createdAt);
+      version.retiredBy = this.retiring;
+      this.retiring = [];
     }
     return undefined;
   }
 
   private add(
-    stored: StoredAct,
-    party: Party,
-    number: number,
-    terms: Terms,
-    reason: string,
+    { stored, isKept }: ChainedAct,
+    { party, reason }: ProposeAct | SendBackAct,
+    { version: number, terms }: { version: number; terms: Terms },
     knownBefore: number
   ): string | undefined {
-    if (number <= knownBefore) {
+    // Of what a checkpoint keeps the numbers were right; those of versions that it does not keep lie between them.
+    if (!isKept && number <= knownBefore) {
       return `Version ${number} had already been proposed when this was written.`;
     }
     // Two people at once may both propose version 3; nobody can propose version 9 next.
-    if (number > this.highest + 1) {
+    if (!isKept && number > this.highest + 1) {
       return `Version ${number} does not follow: the next one was version ${this.highest + 1}.`;
     }
     const required = requiredParties(this.definition, terms, stored.createdAt);
@@ -145,7 +156,7 @@ export class Negotiation {
     }
     this.highest = Math.max(this.highest, number);
     const hash = termsHash(terms);
-    if (this.find(number, hash) !== undefined) {
+    if (this.has(number, hash)) {
       return undefined;
     }
     const version: AgreementVersion = {
@@ -164,41 +175,55 @@ export class Negotiation {
       status: number < this.floor ? 'overtaken' : 'proposed',
     };
     this.versions.push(version);
+    this.byWords.set(wordsKey(number, hash), version);
+    if (isOpen(version)) {
+      this.open.push(version);
+    }
     return undefined;
   }
 
-  /** What follows from the signatures of a version. */
+  /** What follows from the signatures and send-backs of a version. */
   private settle(version: AgreementVersion, at: number): void {
     const signed = new Set(version.signatures.map((it) => it.party));
     version.waitsFor = version.required.filter((party) => !signed.has(party));
-    if (version.status !== 'proposed' && version.status !== 'sent-back') {
+    if (!isOpen(version)) {
       return;
     }
     if (version.waitsFor.length > 0) {
       version.status = version.sentBack.length > 0 ? 'sent-back' : 'proposed';
       return;
     }
-    if (this.inForce !== undefined) {
-      this.inForce.status = 'superseded';
-      this.inForce.until = at;
-    }
+    this.endForce('superseded', at);
     version.status = 'in-force';
     version.since = at;
     this.inForce = version;
     this.retiring = [];
     this.floor = version.version;
-    const place = this.versions.indexOf(version);
-    this.versions.forEach((other, i) => {
-      const isOlder = other.version < version.version || (other.version === version.version && i < place);
-      if (isOlder && (other.status === 'proposed' || other.status === 'sent-back')) {
-        other.status = 'overtaken';
-      }
-    });
+    this.overtake(version);
+  }
+
+  /** Open versions older than one that came into force cannot do so any more. */
+  private overtake(version: AgreementVersion): void {
+    const place = this.open.indexOf(version);
+    const isOlder = (other: AgreementVersion, i: number) =>
+      other.version < version.version || (other.version === version.version && i < place);
+    this.open.filter(isOlder).forEach((other) => (other.status = 'overtaken'));
+    this.open = this.open.filter(isOpen);
+  }
+
+  private endForce(status: 'superseded' | 'retired', at: number): void {
+    const { inForce } = this;
+    if (inForce !== undefined) {
+      inForce.status = status;
+      // The clocks of two servers may disagree.
+      inForce.until = Math.max(at, inForce.since ?? at);
+      this.inForce = undefined;
+    }
   }
 
   /** The version with this number and these words: two people at once may propose the same number. */
   private find(version: number, hash: string): AgreementVersion | undefined {
-    return this.versions.find((it) => it.version === version && it.termsHash === hash);
+    return this.byWords.get(wordsKey(version, hash));
   }
 
   private withoutTerms(verb: string, { version }: SignAct | SendBackAct): string {
@@ -206,14 +231,12 @@ export class Negotiation {
       ? `It ${verb} other words than those of version ${version}.`
       : `It ${verb} version ${version}, and there is no valid proposal of it.`;
   }
+}
 
-  private said(stored: StoredAct, reason: string): Said {
-    return {
-      actUid: stored.uid,
-      name: this.signers.nameOf(stored.createdBy),
-      userId: stored.createdBy.id,
-      at: stored.createdAt,
-      reason,
-    };
-  }
+function isOpen({ status }: AgreementVersion): boolean {
+  return status === 'proposed' || status === 'sent-back';
+}
+
+function wordsKey(version: number, hash: string): string {
+  return `${version} ${hash}`;
 }

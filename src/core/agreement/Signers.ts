@@ -3,28 +3,21 @@ import type { AgreementDefinition, Signer } from './AgreementDefinition';
 import type { ChainedAct } from './ChainedAct';
 import type { Party } from './parties';
 import { PARTIES, PARTY_NAMES } from './parties';
+import { pinLogins } from './pinLogins';
 
 /**
  * Who may act for which party, and when, by an agreement's definition. A user id counts; where the definition has only a
- * login, the first act written under that login pins the id. Grafana shows every act under its writer's login of today, so
- * the login of then is taken from the act after it, which attests its predecessor's writer: renaming oneself changes nothing.
+ * login, the first act written under that login pins the id (see pinLogins).
  */
 export class Signers {
-  private readonly pinned = new Map<string, number>();
+  private readonly pinned: ReadonlyMap<string, number>;
 
   /** @param chain all acts, oldest first */
   constructor(
     private readonly definition: AgreementDefinition,
     chain: readonly ChainedAct[]
   ) {
-    const attested = attestedLogins(chain);
-    for (const { stored } of chain) {
-      const { id, login } = stored.createdBy;
-      const key = (attested.get(stored.uid) ?? login).toLowerCase();
-      if (!this.pinned.has(key)) {
-        this.pinned.set(key, id);
-      }
-    }
+    this.pinned = pinLogins(definition, chain);
   }
 
   /**
@@ -38,15 +31,16 @@ export class Signers {
       return undefined;
     }
     const name = this.nameOf(writer);
-    const ended = entries.find((it) => it.until !== undefined && Date.parse(it.until) <= at);
+    const ended = entries
+      .flatMap(({ until }) => (until !== undefined && Date.parse(until) <= at ? [until] : []))
+      .at(-1);
     if (ended !== undefined) {
-      return `${name} ceased to act for ${PARTY_NAMES[party]} on ${ended.until!.slice(0, 10)}, before this.`;
+      return `${name} ceased to act for ${PARTY_NAMES[party]} on ${dayOf(ended)}, before this.`;
     }
-    const later = entries.find((it) => it.from !== undefined && Date.parse(it.from) > at);
-    if (later !== undefined) {
-      return `${name} acts for ${PARTY_NAMES[party]} since ${later.from!.slice(0, 10)}, after this.`;
-    }
-    return `${name} may not ${verb} ${PARTY_NAMES[party]}.`;
+    const begins = entries.flatMap(({ from }) => (from !== undefined && Date.parse(from) > at ? [from] : [])).at(0);
+    return begins === undefined
+      ? `${name} may not ${verb} ${PARTY_NAMES[party]}.`
+      : `${name} acts for ${PARTY_NAMES[party]} since ${dayOf(begins)}, after this.`;
   }
 
   /** The parties for which somebody acts at a time (milliseconds), in the order of PARTIES. */
@@ -65,7 +59,7 @@ export class Signers {
     return writer.login;
   }
 
-  /** The id that a login is pinned to, if anybody has acted under it. */
+  /** The id that a login is pinned to, by the definition or by the first act under it. */
   idOf(login: string): number | undefined {
     return this.pinned.get(login.toLowerCase());
   }
@@ -82,15 +76,7 @@ export function holdsAt({ from, until }: Signer, at: number): boolean {
   return (from === undefined || Date.parse(from) <= at) && (until === undefined || at < Date.parse(until));
 }
 
-/** Logins at the time of writing, by act: as other people's later acts attest them. Nobody attests for himself. */
-function attestedLogins(chain: readonly ChainedAct[]): Map<string, string> {
-  const logins = new Map<string, string>();
-  for (const { stored, before } of chain) {
-    const by = stored.act.previous?.by;
-    const isOther = before !== undefined && before.stored.createdBy.id !== stored.createdBy.id;
-    if (by !== undefined && isOther && by.id === before.stored.createdBy.id && stored.version === 1) {
-      logins.set(before.stored.uid, by.login);
-    }
-  }
-  return logins;
+/** The day as the definition has it: no reader's time zone is known here. */
+function dayOf(time: string): string {
+  return time.slice(0, 10);
 }

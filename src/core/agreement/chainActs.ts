@@ -1,14 +1,10 @@
 import type { StoredAct } from './Act';
 import { actHash } from './actHash';
 import type { ChainedAct } from './ChainedAct';
-import type { Checkpoint } from './Checkpoint';
+import type { Checkpoint, KnownAct } from './Checkpoint';
 
-interface Place {
-  /** Created, but never earlier than what it names. */
-  time: number;
-  /** How many acts come before it in its chain. */
-  depth: number;
-}
+/** How many acts of the same time come before an act. */
+type Depths = Map<ChainedAct, number>;
 
 /**
  * Links every act to the one it names and orders them: by the server's time of creation, then by chain, then by uid.
@@ -19,63 +15,88 @@ interface Place {
  */
 export function chainActs(acts: readonly StoredAct[], checkpoint?: Pick<Checkpoint, 'kept' | 'recent'>): ChainedAct[] {
   const kept = new Set(checkpoint?.kept.map((it) => it.uid));
-  const recent = new Map(checkpoint?.recent.map((it) => [it.uid, it]));
-  const chained = new Map<string, ChainedAct>();
+  const links = new Map<string, ChainedAct>();
   for (const stored of acts) {
-    chained.set(stored.uid, { stored, hash: actHash(stored.act), isKept: kept.has(stored.uid) });
+    const { uid, act, createdAt } = stored;
+    links.set(uid, { stored, hash: actHash(act), time: createdAt, isKept: kept.has(uid) });
   }
-  for (const link of chained.values()) {
-    const { previous } = link.stored.act;
-    const before = previous === undefined ? undefined : chained.get(previous.uid);
-    if (before !== undefined && before.hash === previous?.hash) {
-      link.before = before;
-    }
-    const known = previous === undefined ? undefined : recent.get(previous.uid);
-    if (known !== undefined && known.hash === previous?.hash) {
-      link.highestBefore = known.highest;
-    }
+  const recent = new Map(checkpoint?.recent.map((it) => [it.uid, it]));
+  for (const link of links.values()) {
+    linkToNamed(link, links, recent);
   }
-  linkKept(checkpoint?.kept ?? [], chained);
-  const places = placesOf([...chained.values()]);
-  const placeOf = (link: ChainedAct) => places.get(link) ?? { time: link.stored.createdAt, depth: 0 };
-  return [...chained.values()].sort((a, b) => {
-    const [left, right] = [placeOf(a), placeOf(b)];
-    return left.time - right.time || left.depth - right.depth || compareText(a.stored.uid, b.stored.uid);
-  });
+  const depths = placeAll(links, checkpoint?.kept ?? []);
+  const depthOf = (link: ChainedAct) => depths.get(link) ?? 0;
+  return [...links.values()].sort(
+    (a, b) => a.time - b.time || depthOf(a) - depthOf(b) || compareText(a.stored.uid, b.stored.uid)
+  );
 }
 
-/** Kept acts stand in order, though what lay between them may not be read: each comes after the one before. */
-function linkKept(kept: readonly StoredAct[], chained: ReadonlyMap<string, ChainedAct>): void {
+function linkToNamed(
+  link: ChainedAct,
+  links: ReadonlyMap<string, ChainedAct>,
+  recent: ReadonlyMap<string, KnownAct>
+): void {
+  const { previous } = link.stored.act;
+  const before = previous && links.get(previous.uid);
+  if (before !== undefined && before.hash === previous?.hash) {
+    link.before = before;
+  }
+  const known = previous && recent.get(previous.uid);
+  if (known !== undefined && known.hash === previous?.hash) {
+    link.highestKnown = known.highest;
+  }
+  if (link.isKept) {
+    link.highestKnown = Math.max(link.highestKnown ?? 0, recent.get(link.stored.uid)?.highest ?? 0);
+  }
+}
+
+/**
+ * Sets the time of every act, and tells how many come before it at that time. Kept acts stand in the order in which the
+ * checkpoint has them, though what lay between them may not have been read.
+ */
+function placeAll(links: ReadonlyMap<string, ChainedAct>, kept: readonly StoredAct[]): Depths {
+  const depths: Depths = new Map();
   let last: ChainedAct | undefined;
   for (const { uid } of kept) {
-    const link = chained.get(uid);
-    if (link !== undefined) {
-      link.before ??= last;
+    const link = links.get(uid);
+    if (link !== undefined && !depths.has(link)) {
+      place(link, depths);
+      if (last !== undefined) {
+        putAfter(link, last, depths);
+      }
       last = link;
     }
   }
+  for (const link of links.values()) {
+    place(link, depths);
+  }
+  return depths;
 }
 
-// A loop, not a recursion: a chain may be thousands of acts long. It ends, because an act cannot hold the hash of a
-// later one: links that match in hash form no circle, and kept acts are linked in the order they had.
-function placesOf(links: ChainedAct[]): Map<ChainedAct, Place> {
-  const places = new Map<ChainedAct, Place>();
-  for (const link of links) {
-    const waiting: ChainedAct[] = [];
-    let current: ChainedAct | undefined = link;
-    while (current !== undefined && !places.has(current)) {
-      waiting.push(current);
-      current = current.before;
-    }
-    for (const next of waiting.reverse()) {
-      const before: Place | undefined = next.before && places.get(next.before);
-      places.set(next, {
-        time: Math.max(next.stored.createdAt, before?.time ?? next.stored.createdAt),
-        depth: before === undefined ? 0 : before.depth + 1,
-      });
+// A loop, not a recursion: a chain may be thousands of acts long. It ends, because an act cannot hold the hash of a later
+// one: links that match in hash form no circle.
+function place(link: ChainedAct, depths: Depths): void {
+  const waiting: ChainedAct[] = [];
+  let current: ChainedAct | undefined = link;
+  while (current !== undefined && !depths.has(current)) {
+    waiting.push(current);
+    current = current.before;
+  }
+  for (const next of waiting.reverse()) {
+    depths.set(next, 0);
+    if (next.before !== undefined) {
+      putAfter(next, next.before, depths);
     }
   }
-  return places;
+}
+
+// Only acts of the same time are told apart by depth, so that the order is the same whether or not older acts were read.
+function putAfter(link: ChainedAct, earlier: ChainedAct, depths: Depths): void {
+  if (earlier.time >= link.time) {
+    const own = earlier.time === link.time ? (depths.get(link) ?? 0) : 0;
+    link.time = earlier.time;
+    depths.set(link, Math.max(own, (depths.get(earlier) ?? 0) + 1));
+  }
 }
 
 function compareText(a: string, b: string): number {

@@ -1,18 +1,22 @@
 import type { StoredAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
 import type { AgreementState, RecordEntry } from './AgreementState';
+import { answersUnread } from './answersUnread';
 import type { ChainedAct } from './ChainedAct';
 import { chainActs } from './chainActs';
-import { Decisions } from './Decisions';
-import { doubtAct } from './doubtAct';
+import type { Checkpoint } from './Checkpoint';
+import { doubtChain } from './doubtChain';
 import { doubtRecord } from './doubtRecord';
-import { Negotiation } from './Negotiation';
+import { doubtWriter } from './doubtWriter';
+import { RecordFold } from './RecordFold';
 import { Signers } from './Signers';
+import { versionSaid } from './versionSaid';
 import { withKept } from './withKept';
 
 /**
  * What of a record was read: `whole`, or `newest`, everything after the checkpoint. From the newest acts the fold is the same
- * at any time after the checkpoint, but for the list of entries.
+ * at any time after the checkpoint, but for the list of entries and for what has long ended; where it may not be, the state
+ * says so (see needsWhole). Without a checkpoint everything is after it.
  */
 export type Reading = 'whole' | 'newest';
 
@@ -21,7 +25,8 @@ export type Reading = 'whole' | 'newest';
  * count. Acts that cannot be trusted are listed with the reason. The order in which the acts are given does not matter;
  * acts of other agreements are skipped.
  *
- * @param at milliseconds; only acts created at or before it are considered
+ * @param acts also later ones than the time asked about: they attest under which logins people acted before
+ * @param at milliseconds; only what was said at or before it is folded
  */
 export function foldActs(
   definition: AgreementDefinition,
@@ -31,87 +36,54 @@ export function foldActs(
 ): AgreementState {
   const { checkpoint } = definition;
   const own = acts.filter((it) => it.act.agreement === definition.id);
-  const merged = withKept(own, checkpoint, reading === 'whole');
-  const chain = chainActs(
-    merged.acts.filter((it) => it.createdAt <= at),
-    checkpoint
-  );
+  const newestOf = reading === 'newest' ? checkpoint : undefined;
+  const merged = withKept(own, definition, newestOf === undefined);
+  const chain = chainActs(merged.acts, checkpoint);
   const signers = new Signers(definition, chain);
-  const negotiation = new Negotiation(definition, signers);
-  const decisions = new Decisions(definition, signers);
-  const known = new Map<ChainedAct, number>();
-  const entries: RecordEntry[] = [];
-  for (const link of chain) {
-    const knownBefore = link.highestBefore ?? (link.before && known.get(link.before)) ?? 0;
-    const invalid = doubtAct(link, signers) ?? apply(link, negotiation, decisions, knownBefore);
-    known.set(link, Math.max(knownBefore, invalid === undefined ? versionSaid(link) : 0));
-    entries.push({
-      stored: link.stored,
-      name: signers.nameOf(link.stored.createdBy),
-      invalid,
-      restored: merged.restored.get(link.stored.uid),
-    });
-  }
-  decisions.expire(at);
-  const { exceptions, exclusions, confirmations, bookings } = decisions;
+  const fold = new RecordFold(definition, signers);
+  const said = chain.filter((it) => it.time <= at);
+  const judged = judge(said, signers, fold, newestOf);
+  fold.requests.expire(at);
+  const entries = said.map(({ stored }, i): RecordEntry => ({
+    stored,
+    name: signers.nameOf(stored.createdBy),
+    invalid: judged.reasons[i],
+    restored: merged.restored.get(stored.uid),
+  }));
+  const { negotiation, requests, bookings, confirmations } = fold;
   return {
     definition,
     inForce: negotiation.current,
     proposed: negotiation.proposed,
     versions: negotiation.versions,
     retiring: negotiation.wishesToRetire,
-    exceptions,
-    exclusions,
+    exceptions: requests.exceptions,
+    exclusions: requests.exclusions,
     confirmations,
-    bookings,
+    bookings: bookings.all,
     entries,
     invalid: entries.flatMap(({ stored, invalid }) => (invalid === undefined ? [] : [{ stored, reason: invalid }])),
-    doubts: reading === 'whole' ? doubtRecord(definition, own, at) : [],
+    doubts: newestOf === undefined ? doubtRecord(definition, own, at) : [],
+    ...(newestOf && { reading: judged.isUnsure || at < newestOf.until ? 'too-little' : 'newest' }),
   };
 }
 
-/** Applies one act, or says why it does not count. */
-function apply(
-  link: ChainedAct,
-  negotiation: Negotiation,
-  decisions: Decisions,
-  knownBefore: number
-): string | undefined {
-  const { act } = link.stored;
-  const terms = negotiation.current?.terms;
-  switch (act.act) {
-    case 'propose':
-      return negotiation.propose(link, act, knownBefore);
-    case 'sign':
-      return negotiation.sign(link, act);
-    case 'send-back':
-      return negotiation.sendBack(link, act, knownBefore);
-    case 'retire':
-      return negotiation.retire(link, act);
-    case 'ask-exception':
-      return decisions.askException(link, act, terms);
-    case 'ask-exclusion':
-      return decisions.askExclusion(link, act, terms);
-    case 'approve':
-      return decisions.approve(link, act);
-    case 'decline':
-      return decisions.decline(link, act);
-    case 'revoke':
-      return decisions.revoke(link, act);
-    case 'confirm-recovery':
-      return decisions.confirmRecovery(link, act, terms);
-    case 'book':
-      return decisions.book(link, act);
-    case 'comment':
-    case 'note':
-      return undefined;
-  }
-}
-
-/** The version that an act put on the table; 0 when it put none. */
-function versionSaid({ stored: { act } }: ChainedAct): number {
-  if (act.act === 'propose') {
-    return act.version;
-  }
-  return act.act === 'send-back' ? (act.counter?.version ?? 0) : 0;
+/** Feeds acts to a fold, oldest first: why each does not count, and whether more must be read to be sure. */
+function judge(
+  chain: readonly ChainedAct[],
+  signers: Signers,
+  fold: RecordFold,
+  newestOf: Checkpoint | undefined
+): { reasons: Array<string | undefined>; isUnsure: boolean } {
+  const known = new Map<ChainedAct, number>();
+  let isUnsure = false;
+  const reasons = chain.map((link) => {
+    const knownBefore = Math.max(link.highestKnown ?? 0, (link.before && known.get(link.before)) ?? 0);
+    const doubt = doubtWriter(link, signers);
+    isUnsure ||= doubt === undefined && newestOf !== undefined && answersUnread(link, fold, newestOf);
+    const reason = doubt ?? doubtChain(link) ?? fold.apply(link, knownBefore);
+    known.set(link, Math.max(knownBefore, reason === undefined ? versionSaid(link.stored.act) : 0));
+    return reason;
+  });
+  return { reasons, isUnsure };
 }
