@@ -1,8 +1,11 @@
 import type { Narrowed } from '../narrow/Narrowed';
 import { narrowWith } from '../narrow/narrowWith';
+import { budgetFraction } from '../slo/budgetFraction';
 import { duplicates } from './duplicates';
-import type { Terms } from './Terms';
+import { foreverProblems } from './foreverProblems';
+import type { SloTerms, Terms } from './Terms';
 import { termsSchema } from './termsSchemas';
+import type { Tier } from './Tier';
 import { tierProblems } from './tierProblems';
 
 /** Unknown input (stored, imported, typed) → terms that can be proposed and signed, or every problem with them. */
@@ -11,7 +14,8 @@ export function narrowTerms(input: unknown): Narrowed<Terms> {
   if (!narrowed.ok) {
     return narrowed;
   }
-  const problems = termsProblems(narrowed.value);
+  // Terms that were signed before these were refused stay readable: an act asks termsProblems alone.
+  const problems = [...termsProblems(narrowed.value), ...foreverProblems(narrowed.value)];
   return problems.length === 0 ? narrowed : { ok: false, problems };
 }
 
@@ -21,5 +25,19 @@ export function termsProblems({ slos, tiers, required }: Terms): string[] {
     ...duplicates(slos.map((slo) => slo.id)).map((id) => `slos holds ${id} more than once. Keep one of them.`),
     ...duplicates(required).map((party) => `required names ${party} more than once. Name every party once.`),
     ...tierProblems(tiers),
+    ...tiers.flatMap((tier) => slos.flatMap((slo) => burnProblem(tier, slo) ?? [])),
   ];
+}
+
+/** A burn rate that not even an outage reaches: when every event is bad, it is 1 ÷ (1 − target). */
+function burnProblem({ id, name, enter }: Tier, { title, target }: SloTerms): string | undefined {
+  const factor = enter?.burnAbove?.factor;
+  const highest = 1 / budgetFraction(target);
+  if (factor === undefined || factor < highest) {
+    return undefined;
+  }
+  return (
+    `The tier ${name ?? id} never begins by a burn above ${factor}: of ${title} every single one may fail, and the burn rate is ` +
+    `${Number(highest.toPrecision(6))}. Choose a lower factor.`
+  );
 }

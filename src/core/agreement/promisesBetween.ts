@@ -1,6 +1,8 @@
 import type { Slo } from '../slo/Slo';
 import type { AgreementState } from './AgreementState';
+import { confirmationsOf } from './confirmationsOf';
 import { effectiveSlo } from './effectiveSlo';
+import { isMeasuredAlike } from './isMeasuredAlike';
 import type { PromisedSince } from './PromisedSince';
 
 /**
@@ -15,13 +17,25 @@ export function promisesBetween(
   stateAt: (time: number) => AgreementState | undefined
 ): PromisedSince[] {
   const found: PromisedSince[] = [];
+  let next: { agreement: AgreementState; slo: Slo } | undefined;
   for (let at = time; at >= from;) {
     const agreement = stateAt(at);
     const inForce = agreement?.inForce;
-    if (inForce === undefined) {
+    if (agreement === undefined || inForce === undefined) {
       break;
     }
-    found.unshift({ since: inForce.since, target: effectiveSlo(slo, agreement).target, tiers: inForce.terms.tiers });
+    const judged = effectiveSlo(slo, agreement);
+    if (next !== undefined) {
+      found[0]!.continues =
+        next.agreement.definition.id === agreement.definition.id && isMeasuredAlike(next.slo, judged);
+    }
+    found.unshift({
+      since: inForce.since,
+      target: judged.target,
+      tiers: inForce.terms.tiers,
+      confirmed: confirmationsOf(agreement, slo.id),
+    });
+    next = { agreement, slo: judged };
     at = inForce.since - 1;
   }
   return found;

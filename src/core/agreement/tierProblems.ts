@@ -1,15 +1,25 @@
+import { formatTarget } from '../wording/formatShare';
 import { duplicates } from './duplicates';
 import type { Tier, TierDecision } from './Tier';
 
 const SEVERITY: readonly TierDecision[] = ['ship', 'care', 'stop'];
 
-/** What is wrong with the order and the rules of a list of tiers, a sentence each. */
+/** An incident burns at least so fast in its last hour (see spendingAt). */
+const RAISED_BURN = 2;
+
+/**
+ * What is wrong with the order and the rules of a list of tiers, a sentence each, with the example that breaks them. What is
+ * accepted can reach each of its tiers, and does not flap.
+ */
 export function tierProblems(tiers: readonly Tier[]): string[] {
   return [
     ...duplicates(tiers.map((tier) => tier.id)).map(
       (id) => `The tier id ${id} occurs more than once. Give every tier an id of its own.`
     ),
-    ...tiers.flatMap((tier, index) => (index === 0 ? firstProblems(tier) : laterProblems(tier, tiers[index - 1]))),
+    ...duplicates(tiers.flatMap((tier) => tier.name?.trim().toLowerCase() ?? [])).map(
+      (name) => `Two tiers are called ${nameIn(tiers, name)}. Give every tier a name of its own.`
+    ),
+    ...tiers.flatMap((tier, index) => (index === 0 ? firstProblems(tier) : laterProblems(tier, tiers.slice(0, index)))),
   ];
 }
 
@@ -18,39 +28,134 @@ function firstProblems(tier: Tier): string[] {
     return [];
   }
   return [
-    `The first tier, ${tier.id}, has a rule, but it holds whenever no other does. ` +
+    `The first tier, ${titleOf(tier)}, has a rule, but it holds whenever no other does. ` +
       'Remove its "enter" and "leave", or put a tier without them first.',
   ];
 }
 
-function laterProblems(tier: Tier, before: Tier): string[] {
+function laterProblems(tier: Tier, before: readonly Tier[]): string[] {
+  const name = titleOf(tier);
+  const previous = before[before.length - 1]!;
   const problems: string[] = [];
-  if (SEVERITY.indexOf(tier.decision) < SEVERITY.indexOf(before.decision)) {
+  if (SEVERITY.indexOf(tier.decision) < SEVERITY.indexOf(previous.decision)) {
     problems.push(
-      `The tier ${tier.id} (${tier.decision}) comes after ${before.id} (${before.decision}), which is stricter. ` +
+      `The tier ${name} (${tier.decision}) comes after ${titleOf(previous)} (${previous.decision}), which is stricter. ` +
         'Order the tiers ship, care, stop.'
     );
   }
   if (tier.enter === undefined) {
-    problems.push(`The tier ${tier.id} never begins. Add "enter" with the share of the budget below which it begins.`);
+    problems.push(`The tier ${name} never begins. Add "enter" with the share of the budget below which it begins.`);
     return problems;
   }
-  const { remainingBelow = 0 } = tier.enter;
-  if (before.enter?.remainingBelow !== undefined && remainingBelow >= before.enter.remainingBelow) {
-    problems.push(
-      `The tier ${tier.id} begins below ${percent(remainingBelow)}, but ${before.id} before it begins below ` +
-        `${percent(before.enter.remainingBelow)}. Give every later tier a lower entry.`
+  return [...problems, ...overlaps(tier, before), ...entryProblems(tier), ...exitProblems(tier)];
+}
+
+/** A tier that begins whenever an earlier one does leaves nothing to that one. */
+function overlaps(tier: Tier, before: readonly Tier[]): string[] {
+  const found = before.slice(1).flatMap((earlier) => overlap(tier, earlier) ?? []);
+  return found.slice(-1);
+}
+
+function overlap(tier: Tier, before: Tier): string | undefined {
+  const [a, b] = [before.enter, tier.enter];
+  const [name, other] = [titleOf(tier), titleOf(before)];
+  if (a?.remainingBelow !== undefined && b?.remainingBelow !== undefined && b.remainingBelow >= a.remainingBelow) {
+    return (
+      `The tier ${name} begins below ${percent(b.remainingBelow)}, but ${other} before it begins below ` +
+      `${percent(a.remainingBelow)}. ${exampleBelow(a.remainingBelow)} left both ${other} and ${name} begin, so ${other} never decides. ` +
+      'Give every later tier a lower entry.'
     );
   }
-  if (tier.leave !== undefined && tier.leave.remainingAbove < remainingBelow) {
+  if (a?.incidentAbove !== undefined && b?.incidentAbove !== undefined && b.incidentAbove <= a.incidentAbove) {
+    return (
+      `The tier ${name} begins with an incident above ${percent(b.incidentAbove)} of the budget, but ${other} before it with one above ` +
+      `${percent(a.incidentAbove)}. With an incident of ${percent(a.incidentAbove + 0.01)} both begin, so the incident rule of ${other} ` +
+      'never decides. Give every later tier a larger incident.'
+    );
+  }
+  if (a?.burnAbove !== undefined && b?.burnAbove !== undefined && a.burnAbove.hours === b.burnAbove.hours) {
+    if (b.burnAbove.factor <= a.burnAbove.factor) {
+      return (
+        `The tier ${name} begins above a burn of ${plain(b.burnAbove.factor)} for ${plain(a.burnAbove.hours)} h, but ${other} before it ` +
+        `above ${plain(a.burnAbove.factor)}. At a burn of ${plain(a.burnAbove.factor + 1)} both begin, so the burn rule of ${other} never ` +
+        'decides. Give every later tier a higher factor.'
+      );
+    }
+  }
+  if (a?.incidentAbove !== undefined && b?.remainingBelow !== undefined && b.remainingBelow >= 1 - a.incidentAbove) {
+    return (
+      `The tier ${other} begins with an incident above ${percent(a.incidentAbove)} of the budget. After one of ` +
+      `${percent(a.incidentAbove + 0.01)} at most ${percent(1 - a.incidentAbove - 0.01)} is left, and ${name} has begun too, which begins ` +
+      `below ${percent(b.remainingBelow)}: the incident rule of ${other} never decides. Lower the incident or the entry of ${name}.`
+    );
+  }
+  if (
+    a?.incidentAbove !== undefined &&
+    b?.burnAbove !== undefined &&
+    b.burnAbove.hours === 1 &&
+    b.burnAbove.factor < RAISED_BURN
+  ) {
+    return (
+      `While an incident goes on the budget burns at ${RAISED_BURN} or more, and ${name} begins above a burn of ` +
+      `${plain(b.burnAbove.factor)} for 1 h: the incident rule of ${other} never decides. Raise the burn of ${name} to ${RAISED_BURN} or more.`
+    );
+  }
+  return undefined;
+}
+
+function entryProblems(tier: Tier): string[] {
+  const { remainingBelow } = tier.enter!;
+  return remainingBelow !== undefined && remainingBelow > 1
+    ? [
+        `The tier ${titleOf(tier)} begins below ${percent(remainingBelow)}, which is always: at 100 % left it has begun already. ` +
+          'Write less than 100 %.',
+      ]
+    : [];
+}
+
+function exitProblems(tier: Tier): string[] {
+  const { enter, leave } = tier;
+  const { remainingBelow, incidentAbove, burnAbove } = enter!;
+  const name = titleOf(tier);
+  const problems: string[] = [];
+  if (leave !== undefined && remainingBelow !== undefined && leave.remainingAbove < remainingBelow) {
+    const between = (leave.remainingAbove + remainingBelow) / 2;
     problems.push(
-      `The tier ${tier.id} would end above ${percent(tier.leave.remainingAbove)} while it still begins below ` +
-        `${percent(remainingBelow)}. Raise "leave" to at least ${percent(remainingBelow)}.`
+      `The tier ${name} would end above ${percent(leave.remainingAbove)} while it still begins below ` +
+        `${percent(remainingBelow)}. Raise "leave" to at least ${percent(remainingBelow)}: at ${percent(between)} left ${name} would ` +
+        'begin and end again every hour.'
+    );
+  }
+  const passing = incidentAbove !== undefined ? 'an incident' : burnAbove !== undefined ? 'the burn rate' : undefined;
+  const isHeld = leave !== undefined && (leave.heldForHours >= 1 || leave.confirmedBy !== undefined);
+  if (passing !== undefined && !isHeld) {
+    const example = incidentAbove !== undefined ? 'the incident pauses' : 'the burn rate falls';
+    problems.push(
+      `The tier ${name} begins by ${passing} and nothing holds it: it would end in the very hour in which ${example}, and begin again ` +
+        'with the next one. Add "leave", held for 1 hour at least or confirmed by a party.'
     );
   }
   return problems;
 }
 
+/** "At 20 %", or a little below a threshold of nothing. */
+function exampleBelow(threshold: number): string {
+  return `At ${percent(threshold > 0.02 ? threshold - 0.01 : threshold / 2 - (threshold > 0 ? 0 : 0.01))}`;
+}
+
+/** What a sentence calls a tier. */
+function titleOf({ id, name }: Tier): string {
+  return name ?? id;
+}
+
+function nameIn(tiers: readonly Tier[], lowercase: string): string {
+  return tiers.find((it) => it.name?.trim().toLowerCase() === lowercase)!.name!;
+}
+
 function percent(share: number): string {
-  return `${Number((share * 100).toFixed(4))} %`;
+  return formatTarget(share).replace('\u00a0', ' ');
+}
+
+function plain(value: number): string {
+  return String(Number(value.toFixed(6)));
 }

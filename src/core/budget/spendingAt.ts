@@ -12,7 +12,7 @@ const FINE_REACH_MS = 72 * HOUR_MS;
 const RAISED_BURN = 2;
 
 /** A pause as long as this does not end an incident. */
-const PAUSE_MS = HOUR_MS;
+export const PAUSE_MS = HOUR_MS;
 
 /** Incidents that cost less are not worth a line. */
 const LEAST_COST = 0.01;
@@ -39,7 +39,7 @@ export function spendingAt(counts: Counts, slo: Budgeted, time: number, grain = 
 }
 
 /** Share of the allowance; against a target of 1 each bad event costs a whole budget (see remainingShare). */
-function costOf({ target }: Budgeted, bad: number, allowed: number): number {
+export function costOf({ target }: Budgeted, bad: number, allowed: number): number {
   if (budgetFraction(target) === 0) {
     return bad;
   }
@@ -69,9 +69,7 @@ function incidentsIn(
   const end = edges.at(-1)!;
   for (let i = 1; i < edges.length; i++) {
     const [from, to] = [edges[i - 1]!, edges[i]!];
-    const { rate, bad } = burnOver(counts, slo.target, from, to);
-    // Against a target of 1 there is no rate: every bad event is one too many.
-    const burn = rate ?? (bad > 0 && budgetFraction(slo.target) === 0 ? Infinity : 0);
+    const burn = burnBetween(counts, slo.target, from, to);
     if (burn < RAISED_BURN) {
       continue;
     }
@@ -96,6 +94,17 @@ function incidentsIn(
       peakBurn: finite(incident.peakBurn),
     };
   });
+}
+
+/** Whether the budget burned at the pace of an incident between two times. */
+export function isRaised(counts: Counts, target: number, from: number, to: number): boolean {
+  return burnBetween(counts, target, from, to) >= RAISED_BURN;
+}
+
+/** Against a target of 1 there is no rate: every bad event is one too many. */
+function burnBetween(counts: Counts, target: number, from: number, to: number): number {
+  const { rate, bad } = burnOver(counts, target, from, to);
+  return rate ?? (bad > 0 && budgetFraction(target) === 0 ? Infinity : 0);
 }
 
 function finite(burn: number): number {

@@ -1,4 +1,6 @@
 import type { AgreementState } from '../agreement/AgreementState';
+import type { ExceptionDecision } from '../agreement/Decision';
+import type { Party } from '../agreement/parties';
 import type { Tier } from '../agreement/Tier';
 import type { BudgetOddity, BudgetStatus } from '../budget/BudgetStatus';
 import type { BurnStatus } from '../budget/BurnStatus';
@@ -9,7 +11,9 @@ import type { SourceFailure } from './SourceFailure';
 
 /** Why the state is what it is. Times in milliseconds, shares 0 … 1. */
 export type Reason =
-  | { rule: 'remaining-below'; tier: string; measured: number; threshold: number; since: number }
+  | { rule: 'remaining-below'; tier: string; measured: number; threshold: number; since: number; until?: number }
+  | { rule: 'incident-above'; tier: string; measured: number; threshold: number; since: number }
+  | { rule: 'burn-above'; tier: string; measured: number; threshold: number; hours: number; since: number }
   | {
       rule: 'not-yet-recovered';
       tier: string;
@@ -17,7 +21,19 @@ export type Reason =
       threshold: number;
       heldForHours: number;
       since: number;
+      /** When the tier may end if nothing else fails. */
+      until?: number;
     }
+  | { rule: 'waits-for-confirmation'; tier: string; party: Party; since: number }
+  | {
+      rule: 'exception';
+      scope: string;
+      reason: string;
+      approvedBy: Array<{ name: string; party: Party }>;
+      since: number;
+      until: number;
+    }
+  | { rule: 'other-slo'; slo: string; title: string; state: PolicyState; since?: number }
   | { rule: 'no-rule-holds'; measured: number; since: number }
   | { rule: 'no-agreement'; waitsFor: string[]; version?: number }
   | { rule: 'data-too-old'; newestAt?: number; maxAgeMinutes: number }
@@ -38,6 +54,24 @@ export interface LastKnown {
   at: number;
 }
 
+/** An exception that holds, and what the answer would be without it. */
+export interface Excepted {
+  decision: ExceptionDecision;
+  without: { state: PolicyState; tier?: Tier; reasons: Reason[] };
+}
+
+/** Another SLO of the same agreement, whose answer is the worse one. */
+export interface Decider {
+  slo: string;
+  title: string;
+  state: PolicyState;
+  reasons: Reason[];
+  /** Its whole answer. */
+  verdict: Verdict;
+  /** What this SLO's own numbers say. */
+  own: PolicyState;
+}
+
 /** The answer for one SLO at one time, with everything it rests on. */
 export interface Verdict {
   state: PolicyState;
@@ -50,8 +84,12 @@ export interface Verdict {
   slo: Slo;
   /** Its signed (or proposed, else no) agreement. */
   agreement?: AgreementState;
-  /** The tier that decides, if an agreement is in force. */
+  /** The tier that decides, if an agreement is in force; with an exception, the one that would. */
   tier?: Tier;
+  /** The exception that holds, where the state is `exception`. */
+  exception?: Excepted;
+  /** The SLO of the same agreement whose answer this is, where it is worse than this one's own (see bindTogether). */
+  decidedBy?: Decider;
   /** Without what is excluded; the state rests on it. */
   budget?: BudgetStatus;
   /** With what is excluded; absent where nothing is. */

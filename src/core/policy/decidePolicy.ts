@@ -6,16 +6,17 @@ import type { BudgetStatus } from '../budget/BudgetStatus';
 import { burnAt } from '../budget/burnAt';
 import type { Counts } from '../budget/Counts';
 import { type CountsGroup, groupsAt } from '../budget/groupsAt';
-import { exhaustsAt, recoversAbove } from '../budget/projectLeft';
+import { exhaustsAt } from '../budget/projectLeft';
 import type { Slo } from '../slo/Slo';
 import { belowSince } from './belowSince';
-import { foldTiers, type TierState } from './foldTiers';
-import { tierPoints, tierStart } from './tierPoints';
+import { foldAgreement } from './foldAgreement';
+import { recovery } from './recovery';
 import type { SourceFailure } from './SourceFailure';
+import { tierReasons } from './tierReasons';
 import type { LastKnown, Reason, Verdict } from './Verdict';
+import { withException } from './withException';
 
 const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /** What holds where no agreement says otherwise. */
 export const DEFAULT_TOLERANCE: DataTolerance = { maxAgeMinutes: 15, minCoverage: 0.9 };
@@ -59,12 +60,18 @@ export interface PolicyInput {
 }
 
 /**
- * Decides the policy state of one SLO at one time, with every reason. The only function that does.
+ * Decides the policy state of one SLO at one time, with every reason. The only function that does; what other SLOs of the same
+ * agreement decide is laid over it by bindTogether.
  *
  * Order: no agreement in force → `unsigned`; then data that cannot carry an answer → `cant-tell`; then a window that allows
  * fewer bad events than agreed (one, where nothing else is) → `too-little-traffic`; then the tier that the agreement's rules lead to.
+ * An approved exception that holds overlays all of them but `unsigned` and `ship`.
  */
 export function decidePolicy(input: PolicyInput): Verdict {
+  return withException(decideByRules(input));
+}
+
+function decideByRules(input: PolicyInput): Verdict {
   const { at, slo, agreement, metrics, remembered } = input;
   const terms = agreement?.inForce?.terms;
   const base = { at, slo, agreement };
@@ -78,22 +85,21 @@ export function decidePolicy(input: PolicyInput): Verdict {
   }
   const measured = measure(slo, metrics);
   const doubts = doubtsAbout(at, slo, metrics, measured.budget, terms?.data ?? DEFAULT_TOLERANCE);
-  if (terms === undefined) {
+  if (agreement === undefined || terms === undefined) {
     // Where nothing was seen, nobody knows whether there was traffic.
     const tooFew = measured.budget.coverage === 0 ? [] : tooFewReason(measured.budget, DEFAULT_MIN_ALLOWED_BAD);
     return { ...base, ...measured, state: 'unsigned', reasons: [unsigned(agreement), ...doubts, ...tooFew] };
   }
   const { counts, evaluatedTo, newestAt } = metrics;
-  const start = tierStart(agreement!.inForce!.since, slo, evaluatedTo);
-  const tierState = foldTiers(terms.tiers, tierPoints(counts, slo, start, evaluatedTo));
-  const tier = tierState && terms.tiers[tierState.tier];
+  const folded = foldAgreement(agreement, slo, counts, evaluatedTo);
+  const tier = folded?.tier;
   if (doubts.length > 0) {
     const lastKnown = lastKnownFrom(slo, metrics, terms, measured.budget, tier);
     const since = doubts[0]?.rule === 'data-too-old' ? newestAt : undefined;
     return { ...base, ...measured, tier, state: 'cant-tell', reasons: doubts, since, lastKnown };
   }
   const tooFew = tooFewReason(measured.budget, terms.minAllowedBad);
-  if (tooFew.length > 0 || tierState === undefined || tier === undefined) {
+  if (tooFew.length > 0 || folded === undefined) {
     return {
       ...base,
       ...measured,
@@ -101,14 +107,15 @@ export function decidePolicy(input: PolicyInput): Verdict {
       reasons: tooFew.length > 0 ? tooFew : [{ rule: 'no-traffic' }],
     };
   }
+  const recoversAt = recovery(folded, counts, slo, evaluatedTo);
   return {
     ...base,
     ...measured,
-    state: tier.decision,
+    state: folded.tier.decision,
     tier,
-    since: tierState.since,
-    reasons: [tierReason(tierState, tier, measured.budget, counts, slo, evaluatedTo)],
-    recoversAt: recovery(tier, tierState.exitHeldMs, counts, slo, evaluatedTo),
+    since: folded.state.since,
+    reasons: tierReasons(folded, measured.budget, counts, slo, evaluatedTo, recoversAt),
+    recoversAt,
   };
 }
 
@@ -206,45 +213,4 @@ function lastKnownFrom(
     return { state: 'too-little-traffic', remaining, at: newestAt };
   }
   return tier === undefined ? undefined : { state: tier.decision, remaining, at: newestAt };
-}
-
-function tierReason(
-  tierState: TierState,
-  tier: Tier,
-  budget: BudgetStatus,
-  counts: Counts,
-  slo: Slo,
-  time: number
-): Reason {
-  const measured = budget.remaining ?? 0;
-  if (tierState.held && tier.leave !== undefined) {
-    return {
-      rule: 'not-yet-recovered',
-      tier: tier.id,
-      measured,
-      threshold: tier.leave.remainingAbove,
-      heldForHours: tier.leave.heldForHours,
-      since: tierState.since,
-    };
-  }
-  if (tier.enter === undefined) {
-    return { rule: 'no-rule-holds', measured, since: tierState.since };
-  }
-  const threshold = tier.enter.remainingBelow ?? 0;
-  const since = belowSince(counts, slo, time, threshold) ?? tierState.since;
-  return { rule: 'remaining-below', tier: tier.id, measured, threshold, since };
-}
-
-/** When the tier may end if nothing else fails. */
-function recovery(tier: Tier, exitHeldMs: number, counts: Counts, slo: Slo, time: number): number | undefined {
-  const threshold = tier.leave?.remainingAbove ?? tier.enter?.remainingBelow;
-  if (threshold === undefined) {
-    return undefined;
-  }
-  const above = recoversAbove(counts, slo, time, threshold);
-  if (above === undefined) {
-    return undefined;
-  }
-  const alreadyHeldMs = above === time ? exitHeldMs : 0;
-  return above + Math.max(0, (tier.leave?.heldForHours ?? 0) * HOUR_MS - alreadyHeldMs);
 }

@@ -2,11 +2,12 @@
 import fc from 'fast-check';
 
 import { DEFAULT_TIERS } from '../agreement/defaultTiers';
-import { foldTiers, type RemainingPoint } from './foldTiers';
+import { foldTiers } from './foldTiers';
+import type { TierPoint } from './tierPoints';
 
 const HOUR = 3_600_000;
 
-function points(...values: Array<number | undefined>): RemainingPoint[] {
+function points(...values: Array<number | undefined>): TierPoint[] {
   return values.map((remaining, i) => ({ time: i * HOUR, remaining }));
 }
 

@@ -1,7 +1,7 @@
 import type { PromisedSince } from '../agreement/PromisedSince';
 import type { Counts } from '../budget/Counts';
 import { type LedgerEntry, ledgerOf, type TierSpell } from '../budget/ledgerOf';
-import { tierPoints } from './tierPoints';
+import { foldStretches, type TierStretch } from './foldStretches';
 import { tierSpells } from './tierSpells';
 import type { Slo } from '../slo/Slo';
 import { periodsBetween } from '../slo/periodsBetween';
@@ -41,29 +41,24 @@ export function ledgerRows(
   });
 }
 
-/** Which state word held when, by the agreement that was in force then. */
-function spellsOf(
+/** Which state word held when from a time on (milliseconds), by the agreement that was in force then. */
+export function spellsOf(
   slo: Slo,
   { counts, evaluatedTo }: CountedTo,
   from: number,
   promised: readonly PromisedSince[]
 ): TierSpell[] {
-  const all = promised.flatMap(({ since, target, tiers }, i) => {
-    const until = Math.min(promised[i + 1]?.since ?? evaluatedTo, evaluatedTo);
-    const start = Math.max(Math.floor(since / HOUR_MS), Math.ceil(from / HOUR_MS)) * HOUR_MS;
-    const points = start < until ? tierPoints(counts, { ...slo, target }, start, until) : [];
-    const decision = (id: string) => tiers.find((it) => it.id === id)!.decision;
-    return tierSpells(tiers, points, until).map((it) => ({ ...it, tier: HEADLINES[decision(it.tier)] }));
+  const first = Math.ceil(from / HOUR_MS) * HOUR_MS;
+  const stretches = promised.flatMap(({ since, target, tiers, continues = false }, i): TierStretch[] => {
+    const to = Math.min(promised[i + 1]?.since ?? evaluatedTo, evaluatedTo);
+    const stretch = { tiers, slo: { ...slo, target }, from: Math.max(since, first), to, continues };
+    return stretch.from < to ? [stretch] : [];
   });
-  const merged: TierSpell[] = [];
-  for (const spell of all) {
-    const last = merged.at(-1);
-    // A new version of the agreement, or a tier, that decides the same does not begin a stretch.
-    if (last?.tier === spell.tier) {
-      last.to = spell.to;
-    } else {
-      merged.push(spell);
-    }
-  }
-  return merged;
+  // The newest version knows of every confirmation; those of another agreement name other tiers, or came at other times.
+  const confirmed = promised.flatMap((it) => it.confirmed ?? []);
+  const words = [...foldStretches(counts, stretches, confirmed)].map(({ point, tier }) => ({
+    time: point.time,
+    tier: HEADLINES[tier.decision],
+  }));
+  return tierSpells(words, evaluatedTo);
 }

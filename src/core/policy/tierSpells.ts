@@ -1,17 +1,14 @@
-import type { Tier } from '../agreement/Tier';
 import type { TierSpell } from '../budget/ledgerOf';
-import { type RemainingPoint, tierStates } from './foldTiers';
 
 /**
- * Which tier held when: stretches without gap from the first point that has a value.
+ * Which tier held when: stretches without gap from the first time on.
  *
- * @param points ascending in time (see tierPoints)
+ * @param tiers the tier after each point that has a value, ascending in time
  * @param until where the last stretch ends, milliseconds
  */
-export function tierSpells(tiers: readonly Tier[], points: readonly RemainingPoint[], until: number): TierSpell[] {
+export function tierSpells(tiers: Iterable<{ time: number; tier: string }>, until: number): TierSpell[] {
   const spells: TierSpell[] = [];
-  for (const { time, state } of tierStates(tiers, points)) {
-    const tier = tiers[state.tier]!.id;
+  for (const { time, tier } of tiers) {
     const last = spells.at(-1);
     if (last?.tier === tier) {
       continue;
