@@ -27,16 +27,20 @@ type TruceLibrary = Pick<TruceDatasource['library'], 'contents'>;
 
 let requests = 0;
 
-/** Asks the Truce data source for the state of all SLOs, as a panel would. Whatever goes wrong is part of the answer. */
-export async function readOverview(ports: OverviewPorts): Promise<Overview> {
+/**
+ * Asks the Truce data source for the state of SLOs, as a panel would. Whatever goes wrong is part of the answer.
+ *
+ * @param slos ids; all of them if absent
+ */
+export async function readOverview(ports: OverviewPorts, slos: readonly string[] = []): Promise<Overview> {
   try {
-    return await read(ports);
+    return await read(ports, slos);
   } catch (error) {
     return refused(error);
   }
 }
 
-async function read({ sources, areFoldersSeen, now }: OverviewPorts): Promise<Overview> {
+async function read({ sources, areFoldersSeen, now }: OverviewPorts, wanted: readonly string[]): Promise<Overview> {
   const settings = sources.getList({ type: DATASOURCE_TYPE });
   const chosen = settings.find(({ uid }) => uid === DATASOURCE.uid) ?? settings[0];
   if (chosen === undefined) {
@@ -45,7 +49,7 @@ async function read({ sources, areFoldersSeen, now }: OverviewPorts): Promise<Ov
   const source = await sources.get({ uid: chosen.uid, type: chosen.type });
   const { slos, problems } = await contentsOf(source);
   if (slos > 0) {
-    return askStates(source, problems, now());
+    return askStates(source, wanted, problems, now());
   }
   // Grafana answers an empty list also for a folder that is missing or may not be seen.
   return problems.length > 0 || (await areFoldersSeen()) ? { kind: 'no-slos', problems } : NOT_SET_UP;
@@ -67,8 +71,13 @@ async function contentsOf(source: DataSourceApi): Promise<{ slos: number; proble
   };
 }
 
-async function askStates(source: DataSourceApi, problems: string[], now: number): Promise<Overview> {
-  const response = await lastValueFrom(toObservable(source.query(requestOf(source, now))));
+async function askStates(
+  source: DataSourceApi,
+  wanted: readonly string[],
+  problems: string[],
+  now: number
+): Promise<Overview> {
+  const response = await lastValueFrom(toObservable(source.query(requestOf(source, wanted, now))));
   const error = errorOf(response);
   if (error !== undefined) {
     return { kind: 'failed', problem: error };
@@ -79,7 +88,8 @@ async function askStates(source: DataSourceApi, problems: string[], now: number)
     : { kind: 'failed', problem: decoded.problem };
 }
 
-function requestOf(source: DataSourceApi, now: number): DataQueryRequest<TruceQuery> {
+function requestOf(source: DataSourceApi, wanted: readonly string[], now: number): DataQueryRequest<TruceQuery> {
+  const slo = wanted.length === 0 ? {} : { slo: wanted.join(',') };
   const range = { from: dateTime(now - 3_600_000), to: dateTime(now) };
   return {
     // A request id used twice cancels the first request.
@@ -91,7 +101,7 @@ function requestOf(source: DataSourceApi, now: number): DataQueryRequest<TruceQu
     scopedVars: {},
     startTime: now,
     timezone: getTimeZone(),
-    targets: [{ refId: 'A', view: 'state', datasource: { uid: source.uid, type: source.type } }],
+    targets: [{ refId: 'A', view: 'state', ...slo, datasource: { uid: source.uid, type: source.type } }],
   };
 }
 

@@ -1,0 +1,46 @@
+import { Alert, Button, Field, TextArea } from '@grafana/ui';
+import { type KeyboardEvent, useId, useState } from 'react';
+
+import type { Saying } from './useSaying';
+
+interface Props {
+  /** The version that is talked about, if there is one. */
+  version?: number;
+  saying: Saying;
+}
+
+/** Where anybody who may write the record says something about the agreement. */
+export function CommentBox({ version, saying }: Props) {
+  const [text, setText] = useState('');
+  const id = useId();
+  const isEmpty = text.trim() === '';
+  const comment = async () => {
+    const about = version === undefined ? {} : { version };
+    if (!isEmpty && (await saying.say({ act: 'comment', text: text.trim(), ...about }))) {
+      setText('');
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void comment();
+    }
+  };
+  return (
+    <div>
+      <Field label="Comment" description="Ctrl or Cmd and Enter sends it. It stays in the record." noMargin>
+        <TextArea
+          id={id}
+          rows={3}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </Field>
+      {saying.problem !== undefined && <Alert severity="error" title={saying.problem} topSpacing={1} />}
+      <Button variant="secondary" onClick={() => void comment()} disabled={isEmpty || saying.isSaying}>
+        Comment
+      </Button>
+    </div>
+  );
+}
