@@ -6,7 +6,8 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import { offersOf } from '../../core/agreement/offersOf';
 import { formatCalendarDay, type Reader } from '../../core/wording/formatTime';
 import type { StateRow } from '../../frames/decodeState';
-import type { AgreementOnDesk, Desk, DeskContents } from '../record/Desk';
+import type { AgreementOnDesk, Desk } from '../record/Desk';
+import { useSay } from '../record/useSay';
 import { CommentBox } from './CommentBox';
 import { CompareDrawer } from './CompareDrawer';
 import { historyRows } from './historyRows';
@@ -15,18 +16,18 @@ import { HoldingCard } from './HoldingCard';
 import { holdingNow } from './holdingNow';
 import { Notices } from './Notices';
 import { pageNotices } from './pageNotices';
+import type { AgreementContents } from './readAgreement';
 import { PromiseSection } from './PromiseSection';
 import { changesBesidePromises, promiseRows } from './promiseRows';
 import { SignatureCard } from './SignatureCard';
 import { shownVersion } from './shownVersion';
 import { TextCard } from './TextCard';
 import { TierSection } from './TierSection';
-import { useSaying } from './useSaying';
 import { comparedVersions, versionRows } from './versionRows';
 import { VersionsCard } from './VersionsCard';
 
 interface Props {
-  contents: DeskContents & { agreement: AgreementOnDesk };
+  contents: AgreementContents;
   /** States of the SLOs now, and why there are none. */
   states: { rows: readonly StateRow[]; problem?: string };
   reader: Reader;
@@ -41,11 +42,11 @@ export function AgreementDocument({ contents, states, reader, desk, onSaid }: Pr
   const { state, readOnly } = agreement;
   const { id } = state.definition;
   const sayings = {
-    sign: useSaying(desk, id, onSaid),
-    'send-back': useSaying(desk, id, onSaid),
-    retire: useSaying(desk, id, onSaid),
+    sign: useSay(desk, id, onSaid),
+    'send-back': useSay(desk, id, onSaid),
+    retire: useSay(desk, id, onSaid),
   };
-  const commenting = useSaying(desk, id, onSaid);
+  const commenting = useSay(desk, id, onSaid);
   const offers = offersOf({ state, access, at, readOnly });
   const version = shownVersion(state);
   const terms = version?.terms;

@@ -1,7 +1,8 @@
-import { Alert, Button, Field, TextArea } from '@grafana/ui';
+import { Button, Field, TextArea } from '@grafana/ui';
 import { type KeyboardEvent, useId, useState } from 'react';
 
-import type { Saying } from './useSaying';
+import { Refusal } from '../record/Refusal';
+import type { Saying } from '../record/useSay';
 
 interface Props {
   /** The version that is talked about, if there is one. */
@@ -37,8 +38,8 @@ export function CommentBox({ version, saying }: Props) {
           onKeyDown={onKeyDown}
         />
       </Field>
-      {saying.problem !== undefined && <Alert severity="error" title={saying.problem} topSpacing={1} />}
-      <Button variant="secondary" onClick={() => void comment()} disabled={isEmpty || saying.isSaying}>
+      <Refusal refusal={saying.refusal} />
+      <Button variant="secondary" onClick={() => void comment()} disabled={isEmpty || saying.isBusy}>
         Comment
       </Button>
     </div>

@@ -1,9 +1,10 @@
-import { Alert, Button, Field, Modal, TextArea } from '@grafana/ui';
+import { Button, Field, Modal, TextArea } from '@grafana/ui';
 import { type ReactNode, useId, useState } from 'react';
 
-import type { Party } from '../../core/agreement/parties';
-import { PartyChoice } from './PartyChoice';
-import type { Saying } from './useSaying';
+import { type Party, PARTY_NAMES } from '../../core/agreement/parties';
+import { PartyChoice } from '../record/PartyChoice';
+import { Refusal } from '../record/Refusal';
+import type { Saying } from '../record/useSay';
 
 interface Props {
   title: string;
@@ -23,29 +24,32 @@ interface Props {
 export function ReasonDialog({ title, children, verb, parties, saying, onSay, other, onClose }: Props) {
   const [chosen, setChosen] = useState<Party>();
   const [reason, setReason] = useState('');
-  const [isAsked, setAsked] = useState(false);
+  const [isTried, setTried] = useState(false);
   const id = useId();
   const party = chosen ?? parties[0];
   const isMissing = reason.trim() === '';
   const say = async () => {
-    setAsked(true);
+    setTried(true);
     if (party !== undefined && !isMissing && (await onSay(party, reason.trim()))) {
       onClose();
     }
   };
   return (
     <Modal title={title} isOpen onDismiss={onClose}>
-      <PartyChoice parties={parties} value={party} onChange={setChosen} />
-      <p>{children}</p>
+      {party !== undefined && <PartyChoice parties={parties} value={party} onChange={setChosen} />}
+      <p>
+        {party !== undefined && `For ${PARTY_NAMES[party]}. `}
+        {children}
+      </p>
       <Field
         label="Reason"
         required
-        invalid={isAsked && isMissing}
-        error={isAsked && isMissing ? 'Write why: the others read it.' : undefined}
+        invalid={isTried && isMissing}
+        error={isTried && isMissing ? 'Write why: the others read it.' : undefined}
       >
         <TextArea id={id} rows={4} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       </Field>
-      {saying.problem !== undefined && <Alert severity="error" title={saying.problem} />}
+      <Refusal refusal={isTried ? saying.refusal : undefined} />
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={onClose}>
           Cancel
@@ -55,7 +59,7 @@ export function ReasonDialog({ title, children, verb, parties, saying, onSay, ot
             {other.verb}
           </Button>
         )}
-        <Button onClick={() => void say()} disabled={saying.isSaying || party === undefined}>
+        <Button onClick={() => void say()} disabled={saying.isBusy || party === undefined}>
           {verb}
         </Button>
       </Modal.ButtonRow>

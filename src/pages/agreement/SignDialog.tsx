@@ -1,11 +1,12 @@
-import { Alert, Button, Modal } from '@grafana/ui';
+import { Button, Modal } from '@grafana/ui';
 import { useState } from 'react';
 
 import type { AgreementVersion } from '../../core/agreement/AgreementState';
-import type { Party } from '../../core/agreement/parties';
-import { PartyChoice } from './PartyChoice';
+import { type Party, PARTY_NAMES } from '../../core/agreement/parties';
+import { PartyChoice } from '../record/PartyChoice';
+import { Refusal } from '../record/Refusal';
+import type { Saying } from '../record/useSay';
 import { shortHash } from './signatureRows';
-import type { Saying } from './useSaying';
 
 interface Props {
   version: AgreementVersion;
@@ -17,25 +18,29 @@ interface Props {
 /** Asks once more before somebody signs: which version, for whom, and what that means. */
 export function SignDialog({ version: { version, termsHash }, parties, saying, onClose }: Props) {
   const [chosen, setChosen] = useState<Party>();
+  // What failed in an earlier dialog is not said again in this one.
+  const [isTried, setTried] = useState(false);
   const party = chosen ?? parties[0];
   const sign = async () => {
+    setTried(true);
     if (party !== undefined && (await saying.say({ act: 'sign', party, version, termsHash }))) {
       onClose();
     }
   };
   return (
     <Modal title={`Sign version ${version}`} isOpen onDismiss={onClose}>
-      <PartyChoice parties={parties} value={party} onChange={setChosen} />
+      {party !== undefined && <PartyChoice parties={parties} value={party} onChange={setChosen} />}
       <p>
+        {party !== undefined && `For ${PARTY_NAMES[party]}. `}
         {`You sign exactly these words: terms ${shortHash(termsHash)}. `}
         Any change of them makes a new version and asks everyone to sign again.
       </p>
-      {saying.problem !== undefined && <Alert severity="error" title={saying.problem} />}
+      <Refusal refusal={isTried ? saying.refusal : undefined} />
       <Modal.ButtonRow>
         <Button variant="secondary" fill="outline" onClick={onClose}>
           Cancel
         </Button>
-        <Button onClick={() => void sign()} disabled={saying.isSaying || party === undefined}>
+        <Button onClick={() => void sign()} disabled={saying.isBusy || party === undefined}>
           {`Sign version ${version}`}
         </Button>
       </Modal.ButtonRow>

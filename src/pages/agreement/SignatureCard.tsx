@@ -8,12 +8,12 @@ import type { AgreementState, AgreementVersion } from '../../core/agreement/Agre
 import type { Offer, OfferKind } from '../../core/agreement/offersOf';
 import type { Reader } from '../../core/wording/formatTime';
 import { proposePath } from '../appPaths';
+import type { Saying } from '../record/useSay';
 import { Card } from './Card';
 import { ReasonDialog } from './ReasonDialog';
 import { refusals } from './refusals';
 import { SignDialog } from './SignDialog';
 import { shortHash, signatureRows } from './signatureRows';
-import type { Saying } from './useSaying';
 import { versionKey } from './versionRows';
 
 interface Props {
@@ -37,10 +37,7 @@ export function SignatureCard({ state, version, offers, reader, sayings, classNa
   const [opened, setOpened] = useState<Opened>();
   const { proposed, inForce, definition } = state;
   const isOpen = version === proposed;
-  const close = () => {
-    setOpened(undefined);
-    Object.values(sayings).forEach((it) => it.clear());
-  };
+  const close = () => setOpened(undefined);
   const possible: OfferKind[] = isOpen ? ['sign', 'send-back'] : inForce === undefined ? [] : ['retire', 'keep'];
   const isOffered = (kind: OfferKind) => possible.includes(kind) && offers[kind].why === undefined;
   const whys = possible.some(isOffered) ? [] : refusals(possible.filter((it) => it !== 'keep').map((it) => offers[it]));

@@ -53,7 +53,9 @@ export function SloFields({ draft, basis, onChange }: Props) {
         <TextField
           label="How much may go wrong"
           description={
-            tolerance.ok ? `A target of ${formatTarget(tolerance.value.target)}` : 'As “1 in 1,000”, “99.9 %” or “43 minutes a month”'
+            tolerance.ok
+              ? `A target of ${formatTarget(tolerance.value.target)}`
+              : 'As “1 in 1,000”, “99.9 %” or “43 minutes a month”'
           }
           value={draft.tolerance}
           onChange={(text) => onChange({ ...draft, tolerance: text })}

@@ -15,6 +15,8 @@ import type { DeskReading } from './useDesk';
 interface Props<T extends DeskContents> {
   /** Absent where the menu names the page. */
   title?: string;
+  /** The page above it, for the way back. Only with a title. */
+  parent?: { text: string; url: string };
   subTitle?: ReactNode;
   desk: Desk;
   reading: DeskReading<T>;
@@ -24,13 +26,21 @@ interface Props<T extends DeskContents> {
 }
 
 /** A page about agreements: what was read, or why it could not be, and above it what did not arrive. */
-export function RecordPage<T extends DeskContents>({ title, subTitle, desk, reading, actions, children }: Props<T>) {
+export function RecordPage<T extends DeskContents>({
+  title,
+  parent,
+  subTitle,
+  desk,
+  reading,
+  actions,
+  children,
+}: Props<T>) {
   const styles = useStyles2(getStyles);
   const { contents, failure, isReading, refresh } = reading;
   const titles = new Map(contents?.agreements.map(({ stored }) => [stored.value.id, stored.value.title]));
   return (
     <PluginPage
-      pageNav={title === undefined ? undefined : { text: title }}
+      pageNav={title === undefined ? undefined : { text: title, ...(parent && { parentItem: parent }) }}
       subTitle={subTitle}
       actions={
         <div className={styles.actions}>
