@@ -48,6 +48,12 @@ describe('SLOs as YAML', () => {
     expect(read.ok && read.slos.map((it) => it.id)).toEqual(['checkout', 'search']);
   });
 
+  it('are read as a folder of definitions keeps them, with who saved them and when', () => {
+    expect(sloYaml(`${SHORT}meta: { version: 3, updated: { by: { id: 3, login: sam } } }\n`, SOURCE)).toEqual(
+      sloYaml(SHORT, SOURCE)
+    );
+  });
+
   it('may use anchors', () => {
     const text = `${SHORT.replace('window: {', 'window: &w {')}---${SHORT.replace('id: checkout', 'id: search')}`;
     expect(sloYaml(text, SOURCE).ok).toBe(true);

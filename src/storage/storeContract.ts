@@ -1,9 +1,14 @@
+import * as fc from 'fast-check';
+
 import type { Act, StoredAct } from '../core/agreement/Act';
 import { actHash } from '../core/agreement/actHash';
 import { checkoutAgreement, checkoutSlo, checkoutTerms } from '../core/agreement/agreementFixture';
+import { digestOf } from '../core/agreement/digestOf';
 import { foldActs } from '../core/agreement/foldActs';
 import type { Party } from '../core/agreement/parties';
 import { termsHash } from '../core/agreement/termsHash';
+import { ACTS_OF_ALL_KINDS } from './actsFixture';
+import { ANY_STEPS, checkInterleaving } from './checkInterleaving';
 import type { Store } from './ports';
 import type { StoreErrorKind } from './StoreError';
 import { StoreError } from './StoreError';
@@ -24,8 +29,10 @@ export interface StoreSubject {
   tamper(by: StoreUser, stored: StoredAct, act: Act): Promise<void>;
   /** Takes an element away behind Truce's back. */
   remove(uid: string): Promise<void>;
-  /** Replaces the value of an SLO or an act by something that Truce cannot read. */
-  spoil(uid: string, value: object): Promise<void>;
+  /** Replaces the value of an element behind Truce's back, as another schema may have written it; this one by default. */
+  spoil(uid: string, value: object, schemaVersion?: number): Promise<void>;
+  /** Lets time pass on the server. */
+  pass(ms: number): void;
   close(): Promise<void>;
 }
 
@@ -40,8 +47,18 @@ function signature(party: Party, before: StoredAct): Act {
   return { agreement: 'checkout', act: 'sign', party, version: 1, termsHash: termsHash(terms), previous };
 }
 
-/** What every store does, whatever it stores in. */
-export function storeContract(open: () => Promise<StoreSubject>): void {
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Adapters whose values have lines name the file and the line first. */
+const saying = (sentence: string) => expect.stringMatching(new RegExp(`^(\\S+\\.yaml, line \\d+: )?${sentence}`));
+
+/**
+ * What every store does, whatever it stores in.
+ *
+ * @param runs how many orders of two people's saves are tried
+ */
+export function storeContract(open: () => Promise<StoreSubject>, { runs }: { runs: number }): void {
   let subject: StoreSubject;
   let editor: Store;
   let otherEditor: Store;
@@ -90,6 +107,18 @@ export function storeContract(open: () => Promise<StoreSubject>): void {
       expect((await viewer.definitions()).slos).toEqual([first]);
     });
 
+    test('who was refused reads who saved in between, and can save on top of that', async () => {
+      const { version } = await editor.createSlo(checkoutSlo());
+      subject.pass(HOUR_MS);
+      const theirs = await otherEditor.updateSlo(checkoutSlo({ target: 0.995 }), version);
+      await expectRefusal(editor.updateSlo(checkoutSlo({ target: 0.9 }), version), 'changed-by-someone-else');
+      const [newest] = (await editor.definitions()).slos;
+      const { id, login } = subject.otherEditor;
+      expect(newest).toEqual({ ...theirs, updatedBy: { id, login }, updatedAt: newest.createdAt + HOUR_MS });
+      const mine = await editor.updateSlo({ ...newest.value, title: 'Both' }, newest.version);
+      expect(mine).toMatchObject({ value: { target: 0.995, title: 'Both' }, updatedBy: { id: subject.editor.id } });
+    });
+
     test('an agreement is guarded in the same way', async () => {
       const { version } = await editor.createAgreement(checkoutAgreement());
       const changed = checkoutAgreement({ slos: ['checkout', 'search'] });
@@ -128,8 +157,86 @@ export function storeContract(open: () => Promise<StoreSubject>): void {
       const { slos, unreadable } = await viewer.definitions();
       expect(slos).toEqual([search]);
       expect(unreadable).toEqual([
-        expect.objectContaining({ uid: 'slo-checkout', problem: expect.stringMatching(/^target is "high"\. /) }),
+        expect.objectContaining({ uid: 'slo-checkout', problem: saying('target is "high"\\. ') }),
       ]);
+    });
+
+    test('a definition says when it was made and who saved it last, by the server', async () => {
+      const made = await editor.createAgreement(checkoutAgreement());
+      const { id, login } = subject.editor;
+      expect(made).toMatchObject({ updatedAt: made.createdAt, updatedBy: { id, login } });
+      subject.pass(DAY_MS);
+      const saved = await otherEditor.updateAgreement(checkoutAgreement(), made.version);
+      expect(saved.createdAt).toBe(made.createdAt);
+      expect(saved.updatedAt).toBe(made.createdAt + DAY_MS);
+      expect(saved.updatedBy).toEqual({ id: subject.otherEditor.id, login: subject.otherEditor.login });
+      expect((await viewer.definitions()).agreements).toEqual([saved]);
+    });
+
+    test('an agreement comes back with its checkpoint, dates and everything else as it was', async () => {
+      const first = await editor.appendAct('a1', proposal());
+      const second = await viewer.appendAct('a2', signature('product', first));
+      const agreement = checkoutAgreement({
+        service: 'Checkout',
+        requiredFrom: { development: '2027-03-03T09:00:00Z' },
+        signers: {
+          sre: [{ login: 'sam', name: 'Sam', from: '2027-01-01T00:00:00Z', until: '2027-03-01T00:00:00+01:00' }],
+        },
+        checkpoint: {
+          until: second.createdAt,
+          count: 2,
+          digest: digestOf([first, second]),
+          recent: [{ uid: second.uid, hash: actHash(second.act), highest: 1 }],
+          kept: [first, second],
+          by: second.createdBy,
+          at: second.createdAt,
+        },
+      });
+      await editor.createAgreement(agreement);
+      const [read] = (await viewer.definitions()).agreements;
+      expect(read.value).toEqual(agreement);
+      expect(read.value.checkpoint?.kept.map(({ act }) => actHash(act))).toEqual(
+        [first, second].map((it) => actHash(it.act))
+      );
+    });
+
+    test('what the first schema wrote is read as it was meant, and stays so when it is saved', async () => {
+      const { required: _, ...old } = checkoutAgreement();
+      await editor.createAgreement(checkoutAgreement());
+      await editor.createSlo(checkoutSlo());
+      await subject.spoil('agreement-checkout', old, 1);
+      await subject.spoil('slo-checkout', checkoutSlo(), 1);
+      const read = await editor.definitions();
+      expect(read).toMatchObject({ slos: [{ value: checkoutSlo() }], agreements: [{ value: checkoutAgreement() }] });
+      expect(read.unreadable).toEqual([]);
+      const [stored] = read.agreements;
+      const { executive, ...signers } = { executive: [], ...stored.value.signers };
+      const fewer = { ...stored.value, signers: { ...signers, executive }, required: [] };
+      expect((await editor.updateAgreement(fewer, stored.version)).value).toEqual(fewer);
+      expect((await viewer.definitions()).agreements[0].value).toEqual(fewer);
+    });
+
+    test('what a newer Truce wrote is listed with its agreement, and never written over', async () => {
+      const agreement = await editor.createAgreement(checkoutAgreement());
+      await editor.createSlo(checkoutSlo());
+      await subject.spoil('agreement-checkout', { wholly: 'new' }, 3);
+      await subject.spoil('slo-checkout', checkoutSlo({ target: 0.5 }), 99);
+      const { slos, agreements, unreadable } = await editor.definitions();
+      expect([slos, agreements]).toEqual([[], []]);
+      const newer = { isNewer: true, problem: expect.stringMatching(/A newer Truce wrote it .*Update Truce\.$/) };
+      expect([...unreadable].sort((a, b) => (a.uid < b.uid ? -1 : 1))).toEqual([
+        expect.objectContaining({ uid: 'agreement-checkout', agreement: 'checkout', ...newer }),
+        expect.objectContaining({ uid: 'slo-checkout', ...newer }),
+      ]);
+      for (const version of [1, 2, 3, agreement.version]) {
+        const refusal = editor.updateAgreement(checkoutAgreement(), version);
+        expect((await expectRefusal(refusal, 'not-allowed')).message).toMatch(
+          /^A newer Truce wrote agreement-checkout\./
+        );
+        await expectRefusal(editor.updateSlo(checkoutSlo(), version), 'not-allowed');
+      }
+      await expectRefusal(editor.createSlo(checkoutSlo()), 'already-exists');
+      expect(await editor.definitions()).toEqual({ slos, agreements, unreadable });
     });
 
     test('changing what was handed in or read does not change what is stored', async () => {
@@ -254,8 +361,76 @@ export function storeContract(open: () => Promise<StoreSubject>): void {
       const { acts, unreadable } = await viewer.acts();
       expect(acts).toEqual([first]);
       expect(unreadable).toEqual([
-        expect.objectContaining({ uid: 'act-a2', problem: expect.stringMatching(/^act is "bribe"\. /) }),
+        expect.objectContaining({ uid: 'act-a2', problem: saying('act is "bribe"\\. '), agreement: 'checkout' }),
       ]);
+    });
+
+    test.each(Object.values(ACTS_OF_ALL_KINDS))('an act of the kind $act comes back as it was said', async (act) => {
+      const stored = await viewer.appendAct('a1', act);
+      expect(stored.act).toEqual(act);
+      const [read] = (await editor.acts('checkout')).acts;
+      expect(read).toEqual(stored);
+      expect(actHash(read.act)).toBe(actHash(act));
+    });
+
+    test('acts of the first schema keep their hashes', async () => {
+      const first = await editor.appendAct('a1', proposal());
+      await subject.spoil(first.uid, proposal(), 1);
+      const { acts, unreadable } = await viewer.acts('checkout');
+      expect(acts.map(({ act }) => actHash(act))).toEqual([actHash(proposal())]);
+      expect(unreadable).toEqual([]);
+    });
+
+    test('an act that a newer Truce wrote is listed with its agreement, and its id stays taken', async () => {
+      const first = await editor.appendAct('a1', proposal());
+      await editor.appendAct('a2', { ...proposal(), agreement: 'checkout-eu' });
+      await subject.spoil('act-a1', { agreement: 'checkout', act: 'arbitrate' }, 3);
+      const { acts, unreadable } = await viewer.acts('checkout');
+      expect(acts).toEqual([]);
+      expect(unreadable).toEqual([expect.objectContaining({ uid: first.uid, agreement: 'checkout', isNewer: true })]);
+      expect((await viewer.acts('checkout-eu')).unreadable).toEqual([]);
+      expect((await viewer.acts()).unreadable).toEqual(unreadable);
+      await expectRefusal(editor.appendAct('a1', proposal()), 'already-exists');
+    });
+
+    test('the newest acts of all agreements can be read alone, in the order of their chain', async () => {
+      const old = await editor.appendAct('z', proposal());
+      subject.pass(3 * DAY_MS);
+      const second = await viewer.appendAct('y', signature('product', old));
+      const third = await otherEditor.appendAct('x', signature('lead', second));
+      subject.pass(HOUR_MS);
+      const other = await editor.appendAct('a', { ...proposal(), agreement: 'checkout-eu' });
+      expect((await viewer.actsSince(second.createdAt)).acts).toEqual([second, third, other]);
+      expect((await viewer.actsSince(second.createdAt + 1000)).acts).toEqual([other]);
+      expect((await viewer.actsSince(other.createdAt + 1000)).acts).toEqual([]);
+      expect((await viewer.actsSince(0)).acts).toEqual([old, second, third, other]);
+    });
+
+    test('among the newest are those that cannot be read', async () => {
+      const old = await editor.appendAct('a1', proposal());
+      await subject.spoil(old.uid, { agreement: 'checkout', act: 'bribe' });
+      subject.pass(3 * DAY_MS);
+      const { uid, createdAt } = await editor.appendAct('a2', proposal());
+      await subject.spoil(uid, { agreement: 'checkout', act: 'arbitrate' }, 3);
+      const { acts, unreadable } = await viewer.actsSince(createdAt);
+      expect(acts).toEqual([]);
+      expect(unreadable).toEqual([expect.objectContaining({ uid, agreement: 'checkout', isNewer: true })]);
+    });
+
+    test('two requests at once with the same act id are one act', async () => {
+      const answers = await Promise.all([1, 2, 3, 4].map(() => viewer.appendAct('once', proposal('product'))));
+      expect(answers).toEqual(answers.map(() => answers[0]));
+      expect((await editor.acts()).acts).toEqual([answers[0]]);
+    });
+
+    test('of two different acts at once under one id one is refused', async () => {
+      const answers = await Promise.allSettled([
+        viewer.appendAct('once', proposal('product')),
+        editor.appendAct('once', proposal('sre')),
+      ]);
+      expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      const kept = answers.find((answer) => answer.status === 'fulfilled');
+      expect((await editor.acts()).acts).toEqual([kept?.value]);
     });
 
     test('twenty people at once each add an act and none is lost', async () => {
@@ -277,6 +452,33 @@ export function storeContract(open: () => Promise<StoreSubject>): void {
       const saved = saves.find((save) => save.status === 'fulfilled');
       expect((await viewer.definitions()).slos).toEqual([saved?.value]);
     });
+  });
+
+  describe('what the caller may do', () => {
+    test('an Editor may define and act, somebody else may act alone', async () => {
+      const { id, login } = subject.editor;
+      expect(await editor.access()).toMatchObject({ user: { id, login }, mayDefine: true, mayAct: true });
+      expect(await viewer.access()).toMatchObject({
+        user: { id: subject.viewer.id, login: subject.viewer.login },
+        mayDefine: false,
+        mayAct: true,
+        mayListPeople: false,
+      });
+    });
+  });
+
+  test('whatever two Editors do, in any order and at once, nothing that was acknowledged is lost', async () => {
+    await fc.assert(
+      fc.asyncProperty(ANY_STEPS, async (steps) => {
+        const fresh = await open();
+        try {
+          await checkInterleaving(steps, [fresh.editor.store, fresh.otherEditor.store]);
+        } finally {
+          await fresh.close();
+        }
+      }),
+      { numRuns: runs }
+    );
   });
 }
 

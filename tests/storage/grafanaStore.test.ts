@@ -6,6 +6,7 @@ import { fetchHttp } from '../../src/grafana/fetchHttp';
 import type { HttpPort, HttpRequest } from '../../src/grafana/HttpPort';
 import { setUpGrafana } from '../../src/grafana/setup/setUpGrafana';
 import { GrafanaStore } from '../../src/storage/grafana/GrafanaStore';
+import { SCHEMA_VERSION } from '../../src/storage/schemaVersion';
 import type { StoreUser } from '../../src/storage/storeContract';
 import { storeContract } from '../../src/storage/storeContract';
 
@@ -29,14 +30,21 @@ async function start(): Promise<TestServer> {
 async function userOf(server: TestServer, login: string): Promise<StoreUser> {
   const http = httpAs(server, login);
   const { body } = await http.send({ method: 'GET', path: '/api/user' });
-  return { id: (body as { id: number }).id, login, store: new GrafanaStore(http) };
+  return { id: (body as { id: number }).id, login, store: new GrafanaStore(http, { now: () => server.now }) };
 }
 
 /** Writes a value into an element as somebody would with a script. */
-async function overwrite(server: TestServer, as: string, uid: string, value: object): Promise<void> {
+async function overwrite(
+  server: TestServer,
+  as: string,
+  uid: string,
+  value: object,
+  schemaVersion = SCHEMA_VERSION
+): Promise<void> {
   const { result } = (await server.ask(as, 'GET', `${ELEMENTS}/${uid}`)).body as Body;
   const { version, folderUid, name, model } = result;
-  const body = { kind: 1, version, folderUid, name, model: { ...model, options: { ...model.options, value } } };
+  const options = { ...model.options, value, schemaVersion };
+  const body = { kind: 1, version, folderUid, name, model: { ...model, options } };
   expect((await server.ask(as, 'PATCH', `${ELEMENTS}/${uid}`, body)).status).toBe(200);
 }
 
@@ -58,20 +66,26 @@ describe('a store in Grafana', () => {
   });
   afterAll(() => server.stop());
 
-  storeContract(async () => {
-    await clear(server);
-    return {
-      editor: await userOf(server, 'sam'),
-      otherEditor: await userOf(server, 'lee'),
-      viewer: await userOf(server, 'pat'),
-      tamper: (by, stored, act) => overwrite(server, by.login, stored.uid, act),
-      async remove(uid) {
-        expect((await server.ask('admin', 'DELETE', `${ELEMENTS}/${uid}`)).status).toBe(200);
-      },
-      spoil: (uid, value) => overwrite(server, 'lee', uid, value),
-      async close() {},
-    };
-  });
+  storeContract(
+    async () => {
+      await clear(server);
+      return {
+        editor: await userOf(server, 'sam'),
+        otherEditor: await userOf(server, 'lee'),
+        viewer: await userOf(server, 'pat'),
+        tamper: (by, stored, act) => overwrite(server, by.login, stored.uid, act),
+        async remove(uid) {
+          expect((await server.ask('admin', 'DELETE', `${ELEMENTS}/${uid}`)).status).toBe(200);
+        },
+        spoil: (uid, value, schemaVersion) => overwrite(server, 'lee', uid, value, schemaVersion),
+        pass(ms) {
+          server.now += ms;
+        },
+        async close() {},
+      };
+    },
+    { runs: 5 }
+  );
 });
 
 describe('library elements as Truce writes them', () => {
