@@ -22,13 +22,16 @@ import { backendSrvHttp } from '../grafana/backendSrvHttp';
 import { runtimeMetricsSource } from '../grafana/runtimeMetricsSource';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
 import { encodeView } from './encodeView';
+import { forAnnotations } from './forAnnotations';
 import { healthOf } from './healthOf';
 import { ledgerStart } from '../core/slo/ledgerStart';
 import { Library } from './Library';
 import { formatNames, namesIn } from './namesIn';
 import { narrowQuery, type NarrowQuery } from './narrowQuery';
+import { readEvents } from './readEvents';
 import { selectSlos } from './selectSlos';
 import { timeZoneOf } from './timeZoneOf';
+import { truceAnnotations } from './truceAnnotations';
 import type { TruceQuery } from './TruceQuery';
 import { TruceVariables } from './TruceVariables';
 import { noneReadable, withUnreadable } from './unreadableNotices';
@@ -59,6 +62,7 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
   constructor(settings: DataSourceInstanceSettings<DataSourceJsonData>) {
     super(settings);
     this.variables = new TruceVariables(this.library);
+    this.annotations = truceAnnotations;
   }
 
   /** One answer. Whoever unsubscribes before it came ends the reading that nobody else waits for. */
@@ -157,9 +161,17 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
     const now = clock.now();
     const time = Math.min(range.to.valueOf(), now);
     const from = Math.min(time, Math.max(range.from.valueOf(), time - LONGEST_GRAPH_MS));
+    const reader = readerAt(time, now, timeZoneOf(timezone));
+    if (query.view === 'events') {
+      // A draft has no agreement, so nothing was decided about it.
+      const stored = query.definition === undefined ? slos : [];
+      const judge = (asked: Array<Pick<Asked, 'judged' | 'from'>>) => this.judge(asked, time, signal);
+      const ports = { library: this.library, judge };
+      const frame = await readEvents(ports, query.refId, stored, { from, time, to: range.to.valueOf() }, reader);
+      return [query.isAnnotation === true ? forAnnotations(frame) : frame];
+    }
     const asked = await Promise.all(slos.map((slo) => this.asked(query, slo, time, from)));
     const answers = await this.judge(asked, time, signal);
-    const reader = readerAt(time, now, timeZoneOf(timezone));
     const found = asked.map((it, i) => ({ ...answers[i]!, from: it.from, promised: it.promised }));
     return encodeView(query.view, query.refId, found, from, reader);
   }
@@ -176,7 +188,11 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
   }
 
   /** All SLOs that are asked about from the same time on go out together, and share their requests. */
-  private async judge(asked: readonly Asked[], time: number, signal: AbortSignal): Promise<Answer[]> {
+  private async judge(
+    asked: ReadonlyArray<Pick<Asked, 'judged' | 'from'>>,
+    time: number,
+    signal: AbortSignal
+  ): Promise<Answer[]> {
     const starts = [...new Set(asked.map((it) => it.from))];
     const answers = await Promise.all(
       starts.map(async (from) => {

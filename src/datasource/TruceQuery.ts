@@ -14,4 +14,6 @@ export interface TruceQuery extends DataQuery {
   periods?: number;
   /** An SLO that is not stored, such as a draft; narrowed before it is answered. Then `slo` and `team` do not count. */
   definition?: unknown;
+  /** Grafana draws the answer over graphs, where texts are markup. Only for the view `events`; not stored. */
+  isAnnotation?: boolean;
 }

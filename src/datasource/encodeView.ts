@@ -14,6 +14,9 @@ import { encodeSli } from '../frames/encodeSli';
 import { encodeState } from '../frames/encodeState';
 import { queryTimes } from './queryTimes';
 
+/** The views that are made of what the engine answers alone. */
+export type AnswerView = Exclude<FrameView, 'events'>;
+
 /** An answer of the engine, and what a ledger is made from besides it. */
 export type ViewAnswer = Answer & Pick<LedgerAnswer, 'from' | 'promised'>;
 
@@ -23,7 +26,7 @@ export type ViewAnswer = Answer & Pick<LedgerAnswer, 'from' | 'promised'>;
  * @param from start of a graph, milliseconds
  */
 export function encodeView(
-  view: FrameView,
+  view: AnswerView,
   refId: string,
   answers: readonly ViewAnswer[],
   from: number,

@@ -109,6 +109,84 @@ describe('the engine', () => {
   });
 });
 
+describe('SLOs that one agreement binds together', () => {
+  const of = (id: string) => ({
+    ...CHECKOUT,
+    id,
+    title: id,
+    indicator: eventsOf(`x{service="${id}",code="500"}`, `x{service="${id}"}`),
+  });
+  const checkout = of('checkout');
+  const search = of('search');
+  const inForce = { ...SIGNED.inForce!, terms: { ...SIGNED.inForce!.terms, slos: [checkout, search] } };
+  const agreement = { ...SIGNED, inForce, definition: { ...SIGNED.definition, slos: ['checkout', 'search'] } };
+  const asked = { slo: checkout, agreement, siblings: [{ slo: search, agreement }] };
+
+  /** Of the events of search a share is bad, of all others none is. */
+  function setUpTwo(badShare: number) {
+    const clock = { time: NOW, now: () => clock.time };
+    const source = new FakeSource((text, time, stepMs) => {
+      if (text.startsWith('max(timestamp')) {
+        return time / 1000;
+      }
+      const total = (PER_MINUTE * stepMs!) / MINUTE;
+      return !text.includes('code="500"') ? total : text.includes('search') ? total * badShare : 0;
+    });
+    return { source, engine: new BudgetEngine(source, clock, new FakePatience()) };
+  }
+
+  it('answer with the worst of them, also where only one was asked for', async () => {
+    const { engine } = setUpTwo(0.01);
+    const answers = await engine.judge([asked], NOW);
+    expect(answers).toHaveLength(1);
+    expect(answers[0]!.verdict).toMatchObject({ slo: { id: 'checkout' }, state: 'stop', budget: { bad: 0 } });
+  });
+
+  it('answer each for itself where nothing binds them', async () => {
+    const { engine } = setUpTwo(0.01);
+    const other = { ...agreement, definition: { ...agreement.definition, id: 'other' } };
+    const answers = await engine.judge(
+      [
+        { slo: checkout, agreement },
+        { slo: search, agreement: other },
+      ],
+      NOW
+    );
+    expect(answers.map((it) => it.verdict.state)).toEqual(['ship', 'stop']);
+  });
+
+  it('are read once where both are asked for, in as many requests as one', async () => {
+    const one = setUpTwo(0);
+    await one.engine.judge([{ slo: checkout, agreement }], NOW);
+    const both = setUpTwo(0);
+    await both.engine.judge([asked, { slo: search, agreement, siblings: [{ slo: checkout, agreement }] }], NOW);
+    expect(both.source.reads).toHaveLength(one.source.reads.length);
+    const queries = both.source.asked.flat();
+    expect(queries.filter((it) => it.startsWith('max(timestamp'))).toHaveLength(2);
+  });
+
+  it('cannot tell where the source of a sibling fails, and the budget of the one asked for still shows', async () => {
+    const { engine, source } = setUpTwo(0);
+    source.fails = (text) => (text.includes('search') ? failed('timeout') : undefined);
+    const [answer] = await engine.judge([asked], NOW);
+    expect(answer!.verdict).toMatchObject({ state: 'cant-tell', budget: { remaining: 1 } });
+  });
+
+  it('are asked for alone where the agreement covers one', async () => {
+    const { engine, source } = setUpTwo(0);
+    await engine.judge([{ slo: checkout, agreement, siblings: [] }], NOW);
+    expect(source.asked.flat().some((it) => it.includes('search'))).toBe(false);
+  });
+
+  it("do not put a sibling's state into what is known of the one asked for", async () => {
+    const { engine, source } = setUpTwo(0.01);
+    await engine.judge([asked], NOW);
+    source.failure = failed('unreachable');
+    const [alone] = await engine.judge([{ slo: checkout, agreement }], NOW);
+    expect(alone!.verdict).toMatchObject({ state: 'cant-tell', lastKnown: { state: 'ship' } });
+  });
+});
+
 describe('an engine over a source that lags', () => {
   it('does not keep what is not complete yet: a page left open says what a fresh one does', async () => {
     const LAG = 10 * MINUTE;

@@ -1,4 +1,4 @@
-import type { Verdict } from '../core/policy/Verdict';
+import { bindTogether } from '../core/policy/bindTogether';
 import type { Answer } from './BudgetEngine';
 import type { Judged } from './Job';
 
@@ -45,8 +45,4 @@ function agreementKey({ agreement }: Judged): string | undefined {
 
 function keyOf(judged: Judged): string {
   return JSON.stringify([agreementKey(judged) ?? '', judged.slo.id]);
-}
-
-function bindTogether(verdicts: Verdict[]): Verdict[] {
-  return verdicts;
 }

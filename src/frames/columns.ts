@@ -7,7 +7,7 @@
 export const FRAME_CONTRACT = 1;
 
 /** What a query can ask for, in the order in which an editor offers it. */
-export const FRAME_VIEWS = ['state', 'budget', 'burn', 'ledger', 'incidents', 'groups', 'sli'] as const;
+export const FRAME_VIEWS = ['state', 'budget', 'burn', 'ledger', 'incidents', 'groups', 'sli', 'events'] as const;
 
 export type FrameView = (typeof FRAME_VIEWS)[number];
 
@@ -20,6 +20,7 @@ export const VIEW_NAMES: Readonly<Record<FrameView, string>> = {
   incidents: 'Incidents',
   groups: 'Groups',
   sli: 'SLI',
+  events: 'Events',
 };
 
 /** Columns of the `state` frame: one row an SLO, worst first. */
@@ -66,6 +67,10 @@ export const STATE_COLUMNS = {
   worstGroup: 'Worst group',
   partialSince: 'Partial since',
   resetsAt: 'Resets at',
+  exceptionUntil: 'Exception until',
+  without: 'Without exception',
+  decidedBy: 'Decided by',
+  agreement: 'Agreement',
 } as const;
 
 /** Fields of the `budget` frame: the budget left over time. */
