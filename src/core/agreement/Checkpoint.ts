@@ -15,7 +15,7 @@ export interface Checkpoint {
   until: number;
   /** How many those are. */
   count: number;
-  /** Hash of all of them in order (see digestOf). */
+  /** Hash of all of them (see digestOf). */
   digest: string;
   /** Acts that later ones may name as their predecessor, oldest first: the last ones it covers, and all that it keeps. */
   recent: KnownAct[];

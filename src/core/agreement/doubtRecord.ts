@@ -1,6 +1,5 @@
 import type { StoredAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
-import { chainActs } from './chainActs';
 import { digestOf } from './digestOf';
 
 /**
@@ -13,7 +12,7 @@ export function doubtRecord({ checkpoint }: AgreementDefinition, acts: readonly 
   if (checkpoint === undefined || at < checkpoint.until) {
     return [];
   }
-  const covered = chainActs(acts.filter((it) => it.createdAt <= checkpoint.until)).map((it) => it.stored);
+  const covered = acts.filter((it) => it.createdAt <= checkpoint.until);
   const since = `the checkpoint of ${new Date(checkpoint.at).toISOString().slice(0, 10)} by ${checkpoint.by.login}`;
   if (covered.length !== checkpoint.count) {
     const difference = Math.abs(covered.length - checkpoint.count);

@@ -1,0 +1,24 @@
+import type { AgreementDefinition } from './AgreementDefinition';
+import type { AgreementState } from './AgreementState';
+import { settledActs } from './settledActs';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** After so many acts a new one is worth a save. */
+const MANY = 20;
+
+/**
+ * Whether an Editor's page should write a checkpoint: there is none yet, or enough has been said since, or anything has and it
+ * is a week old.
+ *
+ * @param state from the whole record or from the newest acts
+ * @param at milliseconds
+ */
+export function needsCheckpoint({ checkpoint }: AgreementDefinition, state: AgreementState, at: number): boolean {
+  const acts = state.entries.map((it) => it.stored);
+  const settled = settledActs(acts, at).filter((it) => checkpoint === undefined || it.createdAt > checkpoint.until);
+  if (settled.length === 0 || state.doubts.length > 0) {
+    return false;
+  }
+  return checkpoint === undefined || settled.length >= MANY || at - checkpoint.at > WEEK_MS;
+}
