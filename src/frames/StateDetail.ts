@@ -11,7 +11,27 @@ export interface TierMark {
   below?: number;
   /** "care below 25 %" */
   label: string;
+  /** All its rules: "Ship with care begins below 25 %, ends above 30 % for 6 h". Absent on the first tier. */
+  rules?: string;
   agreed: string;
+}
+
+/** What one party does while a tier holds. */
+export interface DutyMark {
+  party: Party;
+  /** "Product" */
+  partyName: string;
+  text: string;
+}
+
+/** The agreement that is shown: the one in force, else the proposed one. */
+export interface AgreementMark {
+  id: string;
+  title: string;
+  version: number;
+  /** Day of the next review, `YYYY-MM-DD`. */
+  reviewOn: string;
+  isReviewDue: boolean;
 }
 
 /** One required party with its signature, or what it waits for. */
@@ -48,6 +68,18 @@ export interface StateDetail {
   reasons: string[];
   /** Worded last known state, when the state is "can't tell". */
   lastKnown?: { state: PolicyState; text: string };
+  /** What the state would be without the exception that holds. */
+  without?: { state: PolicyState; headline: string };
+  /** The exception that holds, in words, and when it ends (milliseconds). */
+  exception?: { text: string; until: number };
+  /** The SLO of the same agreement whose answer this is, where it is worse than this one's own. */
+  decidedBy?: { slo: string; title: string; state: PolicyState; headline: string };
+  /** What each party does in the tier that holds, in the order of the parties. */
+  duties: DutyMark[];
+  /** Share of the capacity that goes into reliability in the tier that holds, 0 … 1. */
+  reliabilityShare?: number;
+  /** Absent without an agreement. */
+  agreement?: AgreementMark;
   /** Why the numbers are not exact, a sentence each; empty when they are. */
   approximations: string[];
   /** What is worth knowing and does not change the state: what makes the numbers inexact, acts that are not valid. */

@@ -1,15 +1,18 @@
-import { PARTY_NAMES } from '../core/agreement/parties';
+import { PARTIES, PARTY_NAMES } from '../core/agreement/parties';
+import type { Tier } from '../core/agreement/Tier';
 import type { LastKnown, Reason, Verdict } from '../core/policy/Verdict';
 import { approximately } from '../core/wording/approximately';
 import { formatShare } from '../core/wording/formatShare';
-import { formatDay, type Reader } from '../core/wording/formatTime';
+import { formatDay, isDayOver, type Reader } from '../core/wording/formatTime';
 import { HEADLINES } from '../core/wording/headlines';
 import { notesOf } from '../core/wording/notesOf';
 import { signedBy, versionShown } from '../core/wording/signedBy';
 import { tierLabel } from '../core/wording/tierLabel';
 import type { Wording } from '../core/wording/Wording';
+import { wordException } from '../core/wording/wordException';
 import { wordReason } from '../core/wording/wordReason';
-import type { SignatureMark, StateDetail, TierMark } from './StateDetail';
+import { tierBegins, tierEnds, tierName } from '../core/wording/wordTier';
+import type { AgreementMark, DutyMark, SignatureMark, StateDetail, TierMark } from './StateDetail';
 
 const NOT_TO_BE_HAD: ReadonlyArray<Reason['rule']> = [
   'data-too-old',
@@ -20,7 +23,8 @@ const NOT_TO_BE_HAD: ReadonlyArray<Reason['rule']> = [
 
 /** What our own panels show of a verdict: all of it decided and worded here or before. */
 export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): StateDetail {
-  const known = verdict.lastKnown;
+  const { lastKnown: known, exception, decidedBy } = verdict;
+  const holding = holdingTier(verdict);
   return {
     state: verdict.state,
     headline: wording.headline,
@@ -40,9 +44,43 @@ export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): St
     signedBy: signedBy(verdict),
     reasons: verdict.reasons.map((it) => wordReason(it, reader)),
     lastKnown: known && { state: known.state, text: lastKnownText(verdict, known) },
+    without: exception && { state: exception.without.state, headline: HEADLINES[exception.without.state] },
+    exception: exception && { text: wordException(exception.decision, reader), until: exception.decision.until },
+    decidedBy: decidedBy && {
+      slo: decidedBy.slo,
+      title: decidedBy.title,
+      state: decidedBy.state,
+      headline: HEADLINES[decidedBy.state],
+    },
+    duties: dutyMarks(holding),
+    reliabilityShare: holding?.reliabilityShare,
+    agreement: agreementMark(verdict, reader),
     approximations: verdict.approximations ?? [],
     notes: notesOf(verdict, reader),
   };
+}
+
+/** The tier that holds: with an exception, the one it excepts from. None where nobody knows. */
+function holdingTier({ state, exception, tier }: Verdict): Tier | undefined {
+  return tier?.decision === (exception?.without.state ?? state) ? tier : undefined;
+}
+
+function dutyMarks(tier: Tier | undefined): DutyMark[] {
+  return PARTIES.flatMap((party) => {
+    const text = tier?.duties[party] ?? '';
+    return text === '' ? [] : [{ party, partyName: PARTY_NAMES[party], text }];
+  });
+}
+
+function agreementMark(verdict: Verdict, reader: Reader): AgreementMark | undefined {
+  const { agreement } = verdict;
+  const version = versionShown(verdict);
+  if (agreement === undefined || version === undefined) {
+    return undefined;
+  }
+  const { title, reviewOn } = version.terms;
+  const isReviewDue = agreement.inForce !== undefined && isDayOver(reviewOn, reader);
+  return { id: agreement.definition.id, title, version: version.version, reviewOn, isReviewDue };
 }
 
 /** Whether the data is too old, or was not to be had at all. */
@@ -58,8 +96,14 @@ export function tierMarks(verdict: Verdict): TierMark[] {
     decision: tier.decision,
     below: tier.enter?.remainingBelow,
     label: tierLabel(tier),
+    rules: tier.enter === undefined ? undefined : `${tierName(tier)} begins ${begins(tier)}, ends ${tierEnds(tier)}`,
     agreed: tier.agreed,
   }));
+}
+
+function begins(tier: Tier): string {
+  const rules = tierBegins(tier);
+  return rules.startsWith('used up') ? `when ${rules}` : rules;
 }
 
 function signatureMarks(verdict: Verdict, reader: Reader): SignatureMark[] {

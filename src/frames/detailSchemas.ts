@@ -9,6 +9,7 @@ const tierMark = v.object({
   decision: v.picklist(['ship', 'care', 'stop']),
   below: v.optional(v.number()),
   label: v.string(),
+  rules: v.optional(v.string()),
   agreed: v.string(),
 });
 
@@ -39,6 +40,20 @@ export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object
   signedBy: v.string(),
   reasons: v.array(v.string()),
   lastKnown: v.optional(v.object({ state: policyState, text: v.string() })),
+  without: v.optional(v.object({ state: policyState, headline: v.string() })),
+  exception: v.optional(v.object({ text: v.string(), until: v.pipe(v.number(), v.finite()) })),
+  decidedBy: v.optional(v.object({ slo: v.string(), title: v.string(), state: policyState, headline: v.string() })),
+  duties: v.optional(v.array(v.object({ party: v.picklist(PARTIES), partyName: v.string(), text: v.string() })), []),
+  reliabilityShare: v.optional(v.pipe(v.number(), v.finite())),
+  agreement: v.optional(
+    v.object({
+      id: v.string(),
+      title: v.string(),
+      version: v.number(),
+      reviewOn: v.string(),
+      isReviewDue: v.boolean(),
+    })
+  ),
   approximations: sentences,
   notes: v.array(v.string()),
 });

@@ -61,5 +61,9 @@ export function encodeState(refId: string, verdicts: readonly Verdict[], reader:
     text(c.worstGroup, wordWorstGroup),
     time(c.partialSince, ({ budget }) => budget?.partialSince),
     time(c.resetsAt, ({ budget }) => budget?.resetsAt),
+    time(c.exceptionUntil, ({ exception }) => exception?.decision.until),
+    text(c.without, ({ exception }) => exception && HEADLINES[exception.without.state]),
+    text(c.decidedBy, ({ decidedBy }) => decidedBy?.title),
+    text(c.agreement, ({ detail }) => detail.agreement?.title),
   ]);
 }

@@ -12,8 +12,22 @@ const HOUR = 3_600_000;
 
 const TIERS: TierMark[] = [
   { id: 'ship', decision: 'ship', label: 'ship', agreed: 'Release freely.' },
-  { id: 'care', decision: 'care', below: 0.25, label: 'care below 25 %', agreed: 'Canary only.' },
-  { id: 'stop', decision: 'stop', below: 0, label: 'stop when used up', agreed: 'Fixes only.' },
+  {
+    id: 'care',
+    decision: 'care',
+    below: 0.25,
+    label: 'care below 25 %',
+    rules: 'Ship with care begins below 25 %',
+    agreed: 'Canary only.',
+  },
+  {
+    id: 'stop',
+    decision: 'stop',
+    below: 0,
+    label: 'stop when used up',
+    rules: 'Reliability first begins when used up',
+    agreed: 'Fixes only.',
+  },
 ];
 
 /** A detail in the given state; states without an answer know no share. */
@@ -42,6 +56,12 @@ export function stateDetail(state: PolicyState = 'ship', part: Partial<StateDeta
       state === 'unsigned' ? 'Signed by Pat Reyes (Product).' : 'Signed by Pat Reyes (Product) and Sam Okafor (SRE).',
     reasons: ['62 % is left; no tier with limits has begun.'],
     lastKnown: state === 'cant-tell' ? { state: 'ship', text: 'Ship, 55 % left' } : undefined,
+    without: state === 'exception' ? { state: 'stop', headline: HEADLINES.stop } : undefined,
+    exception:
+      state === 'exception'
+        ? { text: 'Exception until Fri 27 Nov 18:00, for: Release 4.2.', until: FIXTURE_NOW + 127 * HOUR }
+        : undefined,
+    duties: [],
     approximations: [],
     notes: [],
     ...part,

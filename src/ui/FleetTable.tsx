@@ -53,7 +53,7 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
           {rows.map((row, index) => (
             <tr key={`${row.slo} ${index}`} data-state={row.detail.state}>
               <td className={styles.state}>
-                <StateBadge state={row.detail.state} headline={row.detail.headline} />
+                <StateBadge state={row.detail.state} headline={row.detail.headline} without={row.detail.without} />
               </td>
               <td className={styles.title}>{renderTitle?.(row) ?? row.title}</td>
               <td className={styles.leftCell}>
@@ -65,7 +65,7 @@ export function FleetTable({ rows, showBar = true, showAgreement = true, renderT
                 <td className={styles.bar}>
                   {row.detail.remaining !== undefined && row.detail.state !== 'too-little-traffic' && (
                     <BudgetBar
-                      state={row.detail.state}
+                      state={row.detail.without?.state ?? row.detail.state}
                       remaining={row.detail.remaining}
                       tiers={row.detail.tiers}
                       isApproximate={row.detail.approximations.length > 0}
@@ -102,6 +102,9 @@ function leftText({ detail }: StateRow): string {
 
 function directionText({ detail }: StateRow): string {
   const isUnknown = detail.state === 'cant-tell' || detail.state === 'too-little-traffic';
+  if (detail.exception !== undefined) {
+    return detail.exception.text;
+  }
   return detail.next || (isUnknown ? (detail.reasons[0] ?? '') : '');
 }
 

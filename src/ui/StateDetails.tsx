@@ -2,7 +2,8 @@ import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 
-import type { StateDetail } from '../frames/StateDetail';
+import { formatShare } from '../core/wording/formatShare';
+import type { DutyMark, StateDetail, TierMark } from '../frames/StateDetail';
 
 interface Props {
   detail: StateDetail;
@@ -17,11 +18,24 @@ export function StateDetails({ detail }: Props) {
       <Lines title="Why" lines={detail.reasons} />
       <Lines title="Next" lines={[detail.next]} />
       <Lines title="Agreed" lines={[detail.agreed, detail.alwaysAllowed && `Always: ${detail.alwaysAllowed}`]} />
-      <Lines title="Tiers" lines={detail.tiers.flatMap((tier) => (tier.below === undefined ? [] : [tier.label]))} />
+      <Lines title="Who does what" lines={[...detail.duties.map(dutyLine), capacityLine(detail)]} />
+      <Lines title="Tiers" lines={detail.tiers.map(tierLine)} />
       <Lines title={detail.basis} lines={detail.signatures.map((it) => `${it.partyName}: ${it.text}`)} />
       <Lines title="Note" lines={detail.notes} />
     </div>
   );
+}
+
+function dutyLine({ partyName, text }: DutyMark): string {
+  return `${partyName}: ${text}`;
+}
+
+function capacityLine({ reliabilityShare = 0 }: StateDetail): string {
+  return reliabilityShare === 0 ? '' : `${formatShare(reliabilityShare)} of the capacity goes into reliability.`;
+}
+
+function tierLine({ rules, below, label }: TierMark): string {
+  return rules ?? (below === undefined ? '' : label);
 }
 
 function Lines({ title, lines }: { title: string; lines: readonly string[] }) {

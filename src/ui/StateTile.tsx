@@ -10,7 +10,7 @@ import { fitTile, type TileFit, type Viewing } from './fitTile';
 import { Freshness } from './Freshness';
 import { StateDetails } from './StateDetails';
 import { StateIcon } from './StateIcon';
-import { STATE_LOOK, stateColors } from './stateLook';
+import { edgeBackground, stateColors } from './stateLook';
 import { stateSummary } from './stateSummary';
 import { tileContent } from './tileContent';
 
@@ -35,7 +35,7 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
     [row, showTitle, showBar, showAgreement]
   );
   const fit = useMemo(() => fitTile(content, width, height, viewing), [content, width, height, viewing]);
-  const styles = useStyles2(getStyles, detail.state, fit, bordered);
+  const styles = useStyles2(getStyles, detail.state, detail.without?.state, fit, bordered);
   const fitting = content.footers[fit.footer] ?? '';
   // The names are said already, so the footer keeps to the version, if that fits at all.
   const footer = fit.signedBy && fitting.startsWith(detail.basis) ? detail.basis : fitting;
@@ -67,7 +67,7 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
         {fit.bar && (
           <div className={styles.bar}>
             <BudgetBar
-              state={detail.state}
+              state={detail.without?.state ?? detail.state}
               remaining={detail.remaining}
               tiers={detail.tiers}
               isApproximate={detail.approximations.length > 0}
@@ -87,9 +87,14 @@ export function StateTile({ row, width, height, showTitle, showBar, showAgreemen
   );
 }
 
-function getStyles(theme: GrafanaTheme2, state: PolicyState, fit: TileFit, bordered: boolean) {
+function getStyles(
+  theme: GrafanaTheme2,
+  state: PolicyState,
+  without: PolicyState | undefined,
+  fit: TileFit,
+  bordered: boolean
+) {
   const colors = stateColors(state, theme);
-  const { edge } = STATE_LOOK[state];
   const stripe = Math.max(4, Math.round(fit.fontSize * 0.35));
   const clipped = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
   return {
@@ -107,10 +112,7 @@ function getStyles(theme: GrafanaTheme2, state: PolicyState, fit: TileFit, borde
       insetBlock: 0,
       left: 0,
       width: stripe,
-      background:
-        edge === 'solid'
-          ? colors.fill
-          : `repeating-linear-gradient(${colors.fill} 0 ${stripe * 2}px, transparent ${stripe * 2}px ${stripe * 3.5}px)`,
+      background: edgeBackground(state, without, stripe, theme),
     }),
     body: css({
       boxSizing: 'border-box',

@@ -67,3 +67,26 @@ export const STATE_LOOK: Readonly<Record<PolicyState, StateLook>> = {
 export function stateColors(state: PolicyState, theme: { isDark: boolean }): StateColors {
   return STATE_LOOK[state][theme.isDark ? 'dark' : 'light'];
 }
+
+/**
+ * The background of an edge that is this wide, in pixels: one colour, dashed where there is no answer, and two by turns where an
+ * exception overlays another state.
+ *
+ * @param without the state that is overlaid, if any
+ */
+export function edgeBackground(
+  state: PolicyState,
+  without: PolicyState | undefined,
+  width: number,
+  theme: { isDark: boolean }
+): string {
+  const { fill } = stateColors(state, theme);
+  if (without !== undefined) {
+    const other = stateColors(without, theme).fill;
+    const [one, both] = [width * 1.5, width * 3];
+    return `repeating-linear-gradient(160deg, ${fill} 0 ${one}px, ${other} ${one}px ${both}px)`;
+  }
+  return STATE_LOOK[state].edge === 'solid'
+    ? fill
+    : `repeating-linear-gradient(${fill} 0 ${width * 2}px, transparent ${width * 2}px ${width * 3.5}px)`;
+}

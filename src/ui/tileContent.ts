@@ -11,7 +11,8 @@ export interface TileOptions {
 export function tileContent(row: StateRow, options: TileOptions): TileContent {
   const { detail } = row;
   const [why] = detail.reasons;
-  const isUnknown = detail.state === 'cant-tell' || detail.state === 'too-little-traffic';
+  const state = detail.without?.state ?? detail.state;
+  const isUnknown = state === 'cant-tell' || state === 'too-little-traffic';
   // Nothing is agreed for a state without an answer; its room goes to why there is none.
   const isSaid = why !== undefined && detail.sentence.includes(why.split(';')[0]!.replace(/\.$/, ''));
   const instead = isUnknown && why !== undefined && !isSaid ? why : '';

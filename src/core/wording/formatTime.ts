@@ -64,6 +64,18 @@ export function formatCalendarDay(day: string, reader: Reader): string {
   return Number.isNaN(time) ? day : formatDay(time, { ...reader, timeZone: 'UTC' });
 }
 
+/** When something ends that people decided, in full: "Fri 27 Nov 18:00", with the year if it is not the reader's. */
+export function formatDeadline(time: number, reader: Reader): string {
+  const weekday = format(time, reader, { weekday: 'short' });
+  return `${weekday} ${formatDay(time, reader)} ${format(time, reader, { hour: '2-digit', minute: '2-digit' })}`;
+}
+
+/** Whether a calendar day as stored, `2027-05-22`, is over for the reader. */
+export function isDayOver(day: string, reader: Reader): boolean {
+  const [date, month, year] = dayOf(reader.now, reader).split('/');
+  return `${year}-${month}-${date}` > day;
+}
+
 function dayOf(time: number, reader: Reader): string {
   return format(time, reader, { year: 'numeric', month: '2-digit', day: '2-digit' });
 }

@@ -1,9 +1,11 @@
+import { exceptionsAt } from '../policy/exceptionsAt';
 import type { Verdict } from '../policy/Verdict';
 import { wordApproximations } from './approximately';
-import { formatDay, type Reader } from './formatTime';
+import { formatCalendarDay, formatDay, isDayOver, type Reader } from './formatTime';
 import { listWords } from './listWords';
 import { exclusionsIn, rawBeside } from './rawBeside';
 import { windowNoun } from './windowNoun';
+import { wordException } from './wordException';
 import { wordExclusion } from './wordExclusion';
 import { wordPartial } from './wordReset';
 import { wordsOf } from './wordsOf';
@@ -48,12 +50,38 @@ export function notesOf(verdict: Verdict, reader: Reader): string[] {
       `Version ${agreement.proposed.version} is proposed; version ${agreement.inForce.version} stays in force until everyone has signed.`
     );
   }
+  notes.push(...agreementNotes(verdict, reader));
   const invalid = agreement?.invalid ?? [];
   for (const { stored, reason } of invalid.slice(0, MOST_INVALID_ACTS)) {
     notes.push(`Does not count: ${stored.act.act} of ${formatDay(stored.createdAt, reader)}. ${reason}`);
   }
   if (invalid.length > MOST_INVALID_ACTS) {
     notes.push(`${invalid.length - MOST_INVALID_ACTS} more acts do not count.`);
+  }
+  return notes;
+}
+
+/** What is worth knowing of the agreement besides what it decides. */
+function agreementNotes(verdict: Verdict, reader: Reader): string[] {
+  const { agreement, slo, at, exception } = verdict;
+  if (agreement === undefined) {
+    return [];
+  }
+  const notes: string[] = [];
+  const { inForce, alsoClaimedBy = [], definition } = agreement;
+  if (inForce !== undefined && isDayOver(inForce.terms.reviewOn, reader)) {
+    const day = formatCalendarDay(inForce.terms.reviewOn, reader);
+    notes.push(`The review was due ${day}. Version ${inForce.version} stays in force until a new one is signed.`);
+  }
+  if (alsoClaimedBy.length > 0) {
+    const verb = alsoClaimedBy.length === 1 ? 'claims' : 'claim';
+    notes.push(
+      `${listWords(alsoClaimedBy)} ${verb} this SLO too. ${definition.title} decides; take the SLO out of all agreements but one.`
+    );
+  }
+  if (inForce !== undefined) {
+    const others = exceptionsAt(agreement, slo.id, at).filter((it) => it !== exception?.decision);
+    notes.push(...others.map((it) => wordException(it, reader)));
   }
   return notes;
 }

@@ -1,12 +1,23 @@
+import { PARTY_NAMES } from '../agreement/parties';
 import type { BudgetStatus } from '../budget/BudgetStatus';
 import type { Verdict } from '../policy/Verdict';
 import { formatMoment, type Reader } from './formatTime';
+import { lowerFirst } from './wordException';
 import { howToMend } from './wordFailure';
 import { wordPace } from './wordPace';
 import { wordReset } from './wordReset';
 
 /** What happens next, one sentence; empty where nothing is foreseen. */
 export function wordNext(verdict: Verdict, reader: Reader): string {
+  const { decidedBy, exception } = verdict;
+  if (decidedBy !== undefined) {
+    const next = wordNext(decidedBy.verdict, reader);
+    return next === '' ? '' : `${decidedBy.title}: ${lowerFirst(next)}`;
+  }
+  if (exception !== undefined) {
+    const { state, reasons } = exception.without;
+    return wordNext({ ...verdict, state, reasons, exception: undefined }, reader);
+  }
   const { budget, state } = verdict;
   if (state === 'cant-tell') {
     return comesBack(verdict);
@@ -47,15 +58,24 @@ function comesBack({ reasons: [reason] }: Verdict): string {
   }
 }
 
-function recovers({ recoversAt }: Verdict, reader: Reader): string {
-  return recoversAt === undefined
-    ? 'It does not recover within one window.'
-    : `Recovers ${formatMoment(recoversAt, reader)} if nothing else fails.`;
+function recovers({ recoversAt, reasons }: Verdict, reader: Reader): string {
+  const waits = reasons.find((it) => it.rule === 'waits-for-confirmation');
+  const confirms = waits && `${PARTY_NAMES[waits.party]} confirms that the cause is fixed`;
+  if (recoversAt === undefined) {
+    const isHeld = confirms !== undefined && reasons.every((it) => it.rule !== 'not-yet-recovered');
+    return isHeld ? `Ends when ${confirms}.` : 'It does not recover within one window.';
+  }
+  const and = confirms === undefined ? '' : `, and ${confirms}`;
+  return `Recovers ${formatMoment(recoversAt, reader)} if nothing else fails${and}.`;
 }
 
 /** A calendar window recovers before its reset only where enough good events are still to come. */
-function recoversOrResets({ recoversAt }: Verdict, budget: BudgetStatus, reset: string, reader: Reader): string {
+function recoversOrResets(verdict: Verdict, budget: BudgetStatus, reset: string, reader: Reader): string {
+  const { recoversAt } = verdict;
   const resetsAt = budget.resetsAt ?? Infinity;
+  if (verdict.reasons.some((it) => it.rule === 'waits-for-confirmation')) {
+    return recovers(verdict, reader);
+  }
   if (recoversAt === undefined || recoversAt === resetsAt) {
     return `Starts anew ${reset}.`;
   }

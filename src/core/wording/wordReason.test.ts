@@ -19,6 +19,45 @@ const SENTENCES: Array<[Reason, string]> = [
     { rule: 'not-yet-recovered', tier: 'stop', measured: 0.05, threshold: 0.1, heldForHours: 0, since: NOW },
     '5 % is left; this tier ends above 10 %.',
   ],
+  [
+    {
+      rule: 'not-yet-recovered',
+      tier: 'stop',
+      measured: 0.12,
+      threshold: 0.1,
+      heldForHours: 24,
+      since: NOW - 30 * HOUR,
+      until: NOW + 5 * HOUR,
+    },
+    '12 % is left; this tier ends above 10 % for 24 h. It ends today 16:00 if nothing else fails.',
+  ],
+  [
+    { rule: 'incident-above', tier: 'postmortem', measured: 0.31, threshold: 0.2, since: NOW - 3 * HOUR },
+    'One incident has spent 31 % of the budget since today 08:00; this tier begins above 20 %.',
+  ],
+  [
+    { rule: 'burn-above', tier: 'stop', measured: 16, threshold: 14.4, hours: 1, since: NOW - HOUR },
+    'The burn rate over 1 h is 16; this tier begins above 14.4. It holds since today 10:00.',
+  ],
+  [
+    { rule: 'waits-for-confirmation', tier: 'stop', party: 'lead', since: NOW - 3 * HOUR },
+    'Waits for Engineering lead to confirm that the cause is fixed; the tier holds since today 08:00.',
+  ],
+  [
+    {
+      rule: 'exception',
+      scope: 'Release 4.2.',
+      reason: 'A legal deadline',
+      approvedBy: [{ name: 'Lee Andersson', party: 'lead' }],
+      since: NOW - 3 * HOUR,
+      until: Date.UTC(2026, 10, 27, 18),
+    },
+    'Exception for: Release 4.2. Since today 08:00, until Fri 27 Nov 18:00, approved by Lee Andersson (Engineering lead). Reason: A legal deadline.',
+  ],
+  [
+    { rule: 'other-slo', slo: 'payments', title: 'Payments go through', state: 'stop', since: NOW - 3 * HOUR },
+    'Payments go through decides for all SLOs of this agreement: Reliability first since today 08:00.',
+  ],
   [{ rule: 'no-rule-holds', measured: 0.62, since: NOW }, '62 % is left; no tier with limits has begun.'],
   [{ rule: 'no-agreement', waitsFor: [] }, 'Nobody has proposed an agreement yet.'],
   [
@@ -71,6 +110,11 @@ it('has a sentence for every rule', () => {
   const every: Record<Reason['rule'], true> = {
     'remaining-below': true,
     'not-yet-recovered': true,
+    'incident-above': true,
+    'burn-above': true,
+    'waits-for-confirmation': true,
+    exception: true,
+    'other-slo': true,
     'no-rule-holds': true,
     'no-agreement': true,
     'data-too-old': true,

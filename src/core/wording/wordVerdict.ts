@@ -1,16 +1,26 @@
 import { budgetFraction } from '../slo/budgetFraction';
+import type { PolicyState } from '../policy/PolicyState';
 import type { Verdict } from '../policy/Verdict';
 import { approximately } from './approximately';
 import { formatAmount, wordAmount } from './formatAmount';
 import { formatCount } from './formatCount';
 import { formatShare, formatTarget } from './formatShare';
-import { formatAge, formatCalendarDay, formatDay, formatDuration, formatMoment, type Reader } from './formatTime';
+import {
+  formatAge,
+  formatCalendarDay,
+  formatDay,
+  formatDuration,
+  formatMoment,
+  isDayOver,
+  type Reader,
+} from './formatTime';
 import { formatWindow } from './formatWindow';
 import { HEADLINES } from './headlines';
 import { rawBeside, wordRaw } from './rawBeside';
 import { windowNoun } from './windowNoun';
 import { failureHeadline } from './wordFailure';
 import type { Wording } from './Wording';
+import { lowerFirst, wordException } from './wordException';
 import { signedRough, wordLeft } from './wordLeft';
 import { wordNext } from './wordNext';
 import { wordPartial } from './wordReset';
@@ -34,7 +44,31 @@ export function wordVerdict(verdict: Verdict, reader: Reader): Wording {
 }
 
 function sentence(verdict: Verdict, reader: Reader): string {
-  switch (verdict.state) {
+  const { decidedBy } = verdict;
+  if (decidedBy === undefined) {
+    return exceptedSentence(verdict, reader);
+  }
+  const own = sentenceFor(decidedBy.own === 'exception' ? 'stop' : decidedBy.own, verdict, reader);
+  const said = exceptedSentence(decidedBy.verdict, reader);
+  const here = /^[\d≈−]/.test(own) ? `Here ${own}` : own === '' ? '' : `Here: ${lowerFirst(own)}`;
+  return [`${decidedBy.title} decides: ${lowerFirst(said)}`, here].filter(Boolean).join(' ');
+}
+
+/** "Exception until Fri 27 Nov 18:00, approved by …, for: Release 4.2. Without it: Reliability first, …". */
+function exceptedSentence(verdict: Verdict, reader: Reader): string {
+  const { exception } = verdict;
+  if (exception === undefined) {
+    return sentenceFor(verdict.state, verdict, reader);
+  }
+  const { without } = exception;
+  // The reasons without the exception are what the sentence is about.
+  const rest = sentenceFor(without.state, { ...verdict, reasons: without.reasons }, reader);
+  return `${wordException(exception.decision, reader)} Without it: ${HEADLINES[without.state]}, ${lowerFirst(rest)}`;
+}
+
+/** @param state what the numbers alone say */
+function sentenceFor(state: PolicyState, verdict: Verdict, reader: Reader): string {
+  switch (state) {
     case 'cant-tell':
       return [cannotTell(verdict, reader), lastKnown(verdict, reader)].filter(Boolean).join(' ');
     case 'too-little-traffic':
@@ -52,7 +86,7 @@ function sentence(verdict: Verdict, reader: Reader): string {
 function budgetSentence(verdict: Verdict, reader: Reader): string {
   if (verdict.budget?.remaining === undefined) {
     return verdict.reasons
-      .slice(verdict.state === 'unsigned' ? 1 : 0)
+      .filter(({ rule }) => rule !== 'no-agreement' && rule !== 'other-slo')
       .map((it) => wordReason(it, reader))
       .join(' ');
   }
@@ -81,7 +115,7 @@ function leftSentence(verdict: Verdict, remaining: number, reader: Reader): stri
 }
 
 function cannotTell(verdict: Verdict, reader: Reader): string {
-  const [reason] = verdict.reasons;
+  const reason = verdict.reasons.find(({ rule }) => rule !== 'other-slo');
   if (reason?.rule === 'data-too-old' && reason.newestAt !== undefined) {
     return `No data for ${formatDuration(reader.now - reason.newestAt)}.`;
   }
@@ -98,7 +132,9 @@ function lastKnown(verdict: Verdict, reader: Reader): string {
   }
   const share = known.remaining === undefined ? '' : `, ${approximately(verdict)}${formatShare(known.remaining)} left`;
   // Where the data stopped, the sentence before has said when.
-  const isUnsaid = ['source-failed', 'cannot-be-measured'].includes(verdict.reasons[0]?.rule ?? '');
+  const isUnsaid = ['source-failed', 'cannot-be-measured'].includes(
+    verdict.reasons.find(({ rule }) => rule !== 'other-slo')?.rule ?? ''
+  );
   const when = isUnsaid ? ` ${formatDuration(reader.now - known.at)} ${reader.isPast ? 'before' : 'ago'}` : '';
   return `Last known${when}: ${HEADLINES[known.state]}${share}.`;
 }
@@ -134,14 +170,23 @@ function waiting(verdict: Verdict): string {
 }
 
 /** Nothing where the state is not the tier's: "release freely" beside "can't tell" would read as a permission. */
-function agreed({ state, tier }: Verdict): string {
-  return tier !== undefined && tier.decision === state ? tier.agreed : '';
+function agreed({ state, tier, exception }: Verdict): string {
+  if (tier === undefined) {
+    return '';
+  }
+  const name = tier.name === undefined ? '' : `${tier.name}: `;
+  if (exception !== undefined) {
+    return exception.without.state === tier.decision ? `for all else, ${name}${tier.agreed}` : '';
+  }
+  return tier.decision === state ? `${name}${tier.agreed}` : '';
 }
 
 function basis(verdict: Verdict, reader: Reader): string {
   const { inForce, proposed } = verdict.agreement ?? {};
   if (inForce !== undefined) {
-    return `Version ${inForce.version} of ${formatDay(inForce.since, reader)}, review ${formatCalendarDay(inForce.terms.reviewOn, reader)}`;
+    const { reviewOn } = inForce.terms;
+    const review = isDayOver(reviewOn, reader) ? 'review was due' : 'review';
+    return `Version ${inForce.version} of ${formatDay(inForce.since, reader)}, ${review} ${formatCalendarDay(reviewOn, reader)}`;
   }
   if (proposed !== undefined) {
     return `Version ${proposed.version}, proposed ${formatDay(proposed.proposedAt, reader)}`;
@@ -152,15 +197,24 @@ function basis(verdict: Verdict, reader: Reader): string {
 function left(verdict: Verdict): string {
   const { budget, slo, lastKnown: known } = verdict;
   const sign = approximately(verdict);
-  if (verdict.state === 'cant-tell') {
+  const state = stateOfNumbers(verdict);
+  if (state === 'cant-tell') {
     return known?.remaining === undefined ? '–' : `last ${sign}${formatShare(known.remaining)}`;
   }
-  if (budget?.remaining === undefined || verdict.state === 'too-little-traffic') {
+  if (budget?.remaining === undefined || state === 'too-little-traffic') {
     return '–';
   }
   const raw = rawBeside(verdict);
   const beside = raw?.remaining === undefined ? '' : ` (raw ${signedRough(raw.leftBad, slo)})`;
   return `${wordLeft(budget, slo, sign)}${beside}`;
+}
+
+/** What the SLO's own numbers say, whatever is laid over them. */
+export function stateOfNumbers({ state, exception, decidedBy }: Verdict): PolicyState {
+  if (decidedBy !== undefined) {
+    return decidedBy.own;
+  }
+  return exception?.without.state ?? state;
 }
 
 function sum(verdict: Verdict): string {
