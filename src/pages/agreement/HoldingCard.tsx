@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
-import { type GrafanaTheme2, locationUtil } from '@grafana/data';
-import { TextLink, useStyles2 } from '@grafana/ui';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { useStyles2 } from '@grafana/ui';
 
 import { decisionsPath } from '../appPaths';
+import { AppLink } from '../record/AppLink';
 import { Card } from './Card';
 import type { HoldingRow } from './holdingNow';
 
@@ -25,9 +26,7 @@ export function HoldingCard({ agreement, rows, className }: Props) {
           </li>
         ))}
       </ul>
-      <TextLink href={locationUtil.assureBaseUrl(decisionsPath(agreement))} inline={false}>
-        All decisions
-      </TextLink>
+      <AppLink to={decisionsPath(agreement)}>All decisions</AppLink>
     </Card>
   );
 }
