@@ -7,7 +7,17 @@ export const BUDGET_FLAGS: readonly Flag[] = [
     value: 'FILE',
     help: 'SLOs as YAML or JSON, several parted by ---; - reads the standard input',
   },
-  { name: 'slo', value: 'ID', isMany: true, help: 'an SLO kept in Grafana, with its agreement; may be repeated' },
+  {
+    name: 'definitions',
+    value: 'FOLDER',
+    help: 'SLOs, agreements and their record as YAML: slos/, agreements/, record/',
+  },
+  {
+    name: 'slo',
+    value: 'ID',
+    isMany: true,
+    help: 'an SLO kept in Grafana, or in the folder, with its agreement; may be repeated',
+  },
   { name: 'prometheus', value: 'URL', help: 'read from a Prometheus, or what has its API' },
   { name: 'grafana', value: 'URL', help: "read through Grafana, from the SLO's own data source" },
   { name: 'at', value: 'TIME', help: 'the time asked about: 2026-11-22T11:00:00Z, -3h, -7d; now by default' },

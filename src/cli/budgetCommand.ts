@@ -1,8 +1,11 @@
+import type { SourceRef } from '../core/slo/Slo';
 import { ledgerStart, MOST_PERIODS } from '../core/slo/ledgerStart';
 import { isTimeZone } from '../core/slo/isTimeZone';
 import { readerAt } from '../core/wording/readerAt';
 import { type Answer, BudgetEngine } from '../engine/BudgetEngine';
 import type { Judged } from '../engine/Job';
+import { FilesStore } from '../storage/files/FilesStore';
+import { GrafanaStore } from '../storage/grafana/GrafanaStore';
 import { BUDGET_FLAGS } from './BUDGET_FLAGS';
 import { CliProblem, WRONG_USE } from './CliProblem';
 import type { CliWorld } from './CliWorld';
@@ -10,7 +13,7 @@ import { type Connection, connect } from './connect';
 import { formatReport } from './formatReport';
 import { BUDGET_HELP } from './help';
 import { loadDefinitions } from './loadDefinitions';
-import { loadStored, type StoredSlo } from './loadStored';
+import { type Kept, loadStored, type StoredSlo } from './loadStored';
 import { parseAt } from './parseAt';
 import { type FlagValues, parseFlags } from './parseFlags';
 import { reportJson } from './reportJson';
@@ -40,10 +43,13 @@ export async function budgetCommand(args: readonly string[], world: CliWorld): P
   const at = parseAt(one('at') ?? 'now', world.clock.now());
   const address = { prometheus: one('prometheus'), grafana: one('grafana'), headers: flags.get('header') ?? [] };
   const connection = connect(address, world.env);
-  const slos =
+  const unnamed = connection.way === 'prometheus' ? UNNAMED : undefined;
+  const folder = one('definitions');
+  const { slos, problems } =
     definition === undefined
-      ? await loadStored(ids, grafanaOf(connection), at)
-      : (await loadDefinitions(definition, world, connection.way === 'prometheus' ? UNNAMED : undefined)).map(onPaper);
+      ? await loadStored(ids, keptAt(folder, connection, unnamed), at)
+      : { slos: (await loadDefinitions(definition, world, unnamed)).map(onPaper), problems: [] };
+  problems.forEach((it) => world.err(`truce: ${it}\n`));
 
   const from = slos.map(({ judged: { slo } }) => (periods === undefined ? at : ledgerStart(slo, at, periods)));
   const answers = await judgeAll(slos, from, connection, world, at);
@@ -65,21 +71,30 @@ export async function budgetCommand(args: readonly string[], world: CliWorld): P
   }
   const failed = reports.filter((it) => it.failure !== undefined);
   failed.forEach(({ verdict, failure }) => world.err(`truce: ${verdict.slo.id}: ${failure!.sentence}\n`));
-  return Math.max(0, ...failed.map((it) => it.failure!.exitCode));
+  return Math.max(problems.length > 0 ? WRONG_USE : 0, ...failed.map((it) => it.failure!.exitCode));
 }
 
 function checkCombination(flags: FlagValues): void {
-  const [hasDefinition, hasSlo] = [flags.has('definition'), flags.has('slo')];
-  if (!hasDefinition && !hasSlo) {
-    throw problem('Say which SLO: --definition slo.yaml, or --slo ID for one that is kept in Grafana.');
+  const [hasDefinition, hasSlo, hasFolder] = ['definition', 'slo', 'definitions'].map((it) => flags.has(it));
+  if (!hasDefinition && !hasSlo && !hasFolder) {
+    throw problem(
+      'Say which SLO: --definition slo.yaml, --definitions FOLDER, or --slo ID for one that is kept in Grafana.'
+    );
+  }
+  if (hasDefinition && hasFolder) {
+    throw problem(
+      '--definition and --definitions are both given. Keep --definition for a file, --definitions for a folder.'
+    );
   }
   if (hasDefinition && hasSlo) {
     throw problem(
       '--definition and --slo are both given. Keep --definition for a file, --slo for what is kept in Grafana.'
     );
   }
-  if (hasSlo && !flags.has('grafana')) {
-    throw problem('--slo reads what is kept in Grafana. Add --grafana URL, or read a file with --definition.');
+  if (hasSlo && !hasFolder && !flags.has('grafana')) {
+    throw problem(
+      '--slo reads what is kept in Grafana. Add --grafana URL, or read files with --definition or --definitions.'
+    );
   }
 }
 
@@ -107,11 +122,15 @@ function zoneOfWindow({ verdict: { slo } }: SloReport): string | undefined {
   return slo.window.kind === 'calendar' ? slo.window.timeZone : undefined;
 }
 
-function grafanaOf(connection: Connection) {
-  if (connection.way !== 'grafana') {
-    throw new Error('Definitions are kept in Grafana alone.');
+/** A folder is read only, and stands for what Grafana keeps. */
+function keptAt(folder: string | undefined, connection: Connection, source: SourceRef | undefined): Kept {
+  if (folder !== undefined) {
+    return { store: new FilesStore({ folder, readOnly: true, source }), folder };
   }
-  return connection.http;
+  if (connection.way !== 'grafana') {
+    throw new Error('Without a folder, definitions are kept in Grafana alone.');
+  }
+  return { store: new GrafanaStore(connection.http) };
 }
 
 function onPaper(judged: Judged): StoredSlo {

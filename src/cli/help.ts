@@ -26,6 +26,7 @@ Usage
   truce budget --definition FILE --prometheus URL [--at TIME] [--json]
   truce budget --definition FILE --grafana URL [--at TIME] [--json]
   truce budget --slo ID --grafana URL [--at TIME] [--json]
+  truce budget --definitions FOLDER [--slo ID] --prometheus URL [--at TIME] [--json]
 
 Flags
 ${textTable(

@@ -1,12 +1,9 @@
-import { agreementOf } from '../core/agreement/agreementOf';
-import { effectiveSlo } from '../core/agreement/effectiveSlo';
-import { foldActs } from '../core/agreement/foldActs';
+import { AgreementBook } from '../core/agreement/AgreementBook';
+import type { StoredAct } from '../core/agreement/Act';
 import type { PromisedSince } from '../core/agreement/PromisedSince';
-import { promisesBetween } from '../core/agreement/promisesBetween';
+import type { Slo } from '../core/slo/Slo';
 import type { Judged } from '../engine/Job';
-import type { HttpPort } from '../grafana/HttpPort';
-import { GrafanaStore } from '../storage/grafana/GrafanaStore';
-import type { ActRecord, Definitions, Store } from '../storage/ports';
+import type { Definitions, Store, Unreadable } from '../storage/ports';
 import { StoreError } from '../storage/StoreError';
 import { sloUid } from '../storage/uids';
 import { CliProblem, NO_ANSWER, WRONG_USE } from './CliProblem';
@@ -18,44 +15,76 @@ export interface StoredSlo {
   promises(from: number): PromisedSince[];
 }
 
-/**
- * SLOs as they are kept in Grafana, with the agreements that held at a time (milliseconds): as signed then, else as defined.
- *
- * @throws CliProblem where there is no such SLO, or Grafana does not say
- */
-export async function loadStored(ids: readonly string[], http: HttpPort, time: number): Promise<StoredSlo[]> {
-  const { definitions, record } = await contentsOf(new GrafanaStore(http));
-  const agreements = definitions.agreements.map((it) => it.value);
-  const problems: string[] = [];
-  const found = [...new Set(ids)].flatMap((id) => {
-    const slo = definitions.slos.find((it) => it.value.id === id)?.value;
-    if (slo === undefined) {
-      problems.push(missing(id, definitions));
-      return [];
-    }
-    const stateAt = (at: number) => agreementOf(id, agreements, (it) => foldActs(it, record.acts, at));
-    const agreement = stateAt(time);
-    const promises = (from: number) => promisesBetween(slo, from, time, stateAt);
-    return [{ judged: { slo: effectiveSlo(slo, agreement), agreement }, promises }];
-  });
-  if (problems.length > 0) {
-    throw new CliProblem(WRONG_USE, problems);
-  }
-  return found;
+/** Where definitions and the record are kept. */
+export interface Kept {
+  store: Pick<Store, 'definitions' | 'acts'>;
+  /** The name of the folder with the files; absent: Grafana. */
+  folder?: string;
 }
 
-async function contentsOf(
-  store: Pick<Store, 'definitions' | 'acts'>
-): Promise<{ definitions: Definitions; record: ActRecord }> {
+/** What was found, and a sentence for each file that cannot be read. */
+export interface LoadedSlos {
+  slos: StoredSlo[];
+  problems: string[];
+}
+
+/**
+ * SLOs as they are kept, with the agreements that held at a time (milliseconds): as signed then, else as defined. Of their agreements
+ * the whole record is read: it is asked once, and then it is complete.
+ *
+ * @param ids empty: all that there are
+ * @throws CliProblem where there is no such SLO, or whoever keeps them does not say
+ */
+export async function loadStored(ids: readonly string[], { store, folder }: Kept, time: number): Promise<LoadedSlos> {
   try {
-    const [definitions, record] = await Promise.all([store.definitions(), store.acts()]);
-    return { definitions, record };
+    const definitions = await store.definitions();
+    const slos = asked(ids, definitions, folder);
+    const { book, unreadable } = await bookOf(slos, definitions, store);
+    return {
+      slos: slos.map((slo) => ({
+        judged: book.judged(slo, time),
+        promises: (from) => book.promised(slo, from, time),
+      })),
+      problems: folder === undefined ? [] : [...definitions.unreadable, ...unreadable].map((it) => it.problem),
+    };
   } catch (error) {
     if (error instanceof StoreError) {
-      throw new CliProblem(NO_ANSWER, [storeSentence(error)]);
+      throw folder === undefined
+        ? new CliProblem(NO_ANSWER, [storeSentence(error)])
+        : new CliProblem(WRONG_USE, [error.message]);
     }
     throw error;
   }
+}
+
+function asked(ids: readonly string[], definitions: Definitions, folder: string | undefined): Slo[] {
+  const all = definitions.slos.map((it) => it.value);
+  const problems = ids.filter((id) => !all.some((it) => it.id === id)).map((id) => missing(id, definitions, folder));
+  if (ids.length === 0 && all.length === 0) {
+    const unread = definitions.unreadable.map((it) => it.problem);
+    problems.push(
+      ...(unread.length > 0 ? unread : [`There is no SLO in ${folder}/slos. Write one, as a file ending in .yaml.`])
+    );
+  }
+  if (problems.length > 0) {
+    throw new CliProblem(WRONG_USE, problems);
+  }
+  return ids.length === 0 ? all : [...new Set(ids)].map((id) => all.find((it) => it.id === id)!);
+}
+
+/** The agreements that claim the SLOs, with everything that was said about them. */
+async function bookOf(
+  slos: readonly Slo[],
+  definitions: Definitions,
+  store: Pick<Store, 'acts'>
+): Promise<{ book: AgreementBook; unreadable: Unreadable[] }> {
+  const agreements = definitions.agreements.map((it) => it.value);
+  const claiming = agreements.filter((it) => it.slos.some((id) => slos.some((slo) => slo.id === id)));
+  const records = await Promise.all(claiming.map(({ id }) => store.acts(id)));
+  const whole = new Map<string, StoredAct[]>(claiming.map(({ id }, i) => [id, records[i]!.acts]));
+  const all = definitions.slos.map((it) => it.value);
+  const unreadable = new Map(records.flatMap((it) => it.unreadable).map((it) => [it.uid, it]));
+  return { book: new AgreementBook(agreements, all, [], whole), unreadable: [...unreadable.values()] };
 }
 
 /** What pages say of a session, said of a token. */
@@ -71,16 +100,21 @@ function storeSentence({ kind, message }: StoreError): string {
   }
 }
 
-function missing(id: string, { slos, unreadable }: Definitions): string {
+function missing(id: string, { slos, unreadable }: Definitions, folder: string | undefined): string {
   const spoiled = unreadable.find((it) => it.uid === sloUid(id));
   if (spoiled !== undefined) {
-    return `The SLO "${id}" in Grafana cannot be read. ${spoiled.problem}`;
+    return folder === undefined ? `The SLO "${id}" in Grafana cannot be read. ${spoiled.problem}` : spoiled.problem;
   }
   const ids = slos.map((it) => it.value.id);
+  if (ids.length === 0 && folder !== undefined) {
+    return `There is no SLO "${id}" in ${folder}/slos, and no other. Write it, as a file ending in .yaml.`;
+  }
   if (ids.length === 0) {
     return `Grafana shows no SLO "${id}", and no other: none is defined, or whoever asks may not see the folder Truce.`;
   }
   const nearest = nearestWord(id, ids);
   const others = nearest === undefined ? `There are: ${ids.join(', ')}.` : `Did you mean "${nearest}"?`;
-  return `Grafana has no SLO "${id}". ${others}`;
+  return folder === undefined
+    ? `Grafana has no SLO "${id}". ${others}`
+    : `There is no SLO "${id}" in ${folder}/slos. ${others}`;
 }

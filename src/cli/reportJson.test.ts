@@ -1,6 +1,7 @@
 /** @jest-environment node */
+import type { ExceptionDecision } from '../core/agreement/Decision';
 import { impossibleNumbers } from '../core/budget/budgetFixture';
-import { failed, metrics, SIGNED, steady } from '../core/policy/policyFixture';
+import { failed, metrics, NOW, SIGNED, steady } from '../core/policy/policyFixture';
 import { INCIDENT, testReport, UTC } from './reportFixture';
 import { reportJson } from './reportJson';
 
@@ -45,6 +46,64 @@ describe('a report as JSON', () => {
     expect(answered.spending.incidents).toMatchObject([
       { from: '2026-11-12T08:00:00.000Z', to: '2026-11-12T11:00:00.000Z', bad: 288, total: 3600, peakBurn: 80 },
     ]);
+  });
+
+  it('holds the exception that lies over the answer, and the SLO of the same agreement that decides', () => {
+    const said = {
+      actUid: 'act-9',
+      name: 'Pat Reyes',
+      userId: 2,
+      at: NOW - 7_200_000,
+      reason: 'A law',
+      party: 'product',
+    } as const;
+    const approved = {
+      ...said,
+      name: 'Lee Andersson',
+      userId: 4,
+      at: NOW - 3_600_000,
+      reason: '',
+      party: 'lead',
+    } as const;
+    const exception: ExceptionDecision = {
+      kind: 'exception',
+      of: { uid: 'act-9', hash: 'hash' },
+      asked: said,
+      approvals: [approved],
+      waitsFor: [],
+      status: 'approved',
+      since: approved.at,
+      scope: 'Release 4.2',
+      until: NOW + 3_600_000,
+    };
+    const report = testReport(INCIDENT, { agreement: { ...SIGNED, exceptions: [exception] } });
+    expect(json(report).agreement).toMatchObject({
+      state: 'exception',
+      exception: {
+        scope: 'Release 4.2',
+        reason: 'A law',
+        askedBy: { party: 'product', name: 'Pat Reyes', at: '2026-11-22T09:00:00.000Z' },
+        approvedBy: [{ party: 'lead', name: 'Lee Andersson', at: '2026-11-22T10:00:00.000Z' }],
+        since: '2026-11-22T10:00:00.000Z',
+        until: '2026-11-22T12:00:00.000Z',
+        without: { state: 'care', headline: 'Ship with care' },
+      },
+      decidedBy: null,
+    });
+    const decidedBy = { slo: 'search', title: 'Search answers', state: 'stop', reasons: [], own: 'care' } as const;
+    const bound = { ...report.verdict, state: 'stop' as const, exception: undefined };
+    const verdict = { ...bound, decidedBy: { ...decidedBy, reasons: [], verdict: report.verdict } };
+    expect(json({ ...report, verdict }).agreement).toMatchObject({
+      state: 'stop',
+      exception: null,
+      decidedBy: {
+        id: 'search',
+        title: 'Search answers',
+        state: 'stop',
+        ownState: 'care',
+        ownHeadline: 'Ship with care',
+      },
+    });
   });
 
   it('holds the agreement where it was looked at', () => {

@@ -2,6 +2,7 @@ import type { BudgetStatus, WindowCount } from '../core/budget/BudgetStatus';
 import type { Burn } from '../core/budget/BurnStatus';
 import { BURN_WINDOWS } from '../core/budget/burnWindows';
 import type { LedgerEntry } from '../core/budget/ledgerOf';
+import type { Verdict } from '../core/policy/Verdict';
 import { budgetFraction } from '../core/slo/budgetFraction';
 import { unitOf } from '../core/slo/unitOf';
 import type { Reader } from '../core/wording/formatTime';
@@ -77,6 +78,8 @@ function agreementJson({ verdict }: SloReport, reader: Reader): object {
     agreed: wording.agreed === '' ? null : wording.agreed,
     lastKnown:
       lastKnown === undefined ? null : { ...lastKnown, headline: HEADLINES[lastKnown.state], at: iso(lastKnown.at) },
+    exception: exceptionJson(verdict),
+    decidedBy: decidedByJson(verdict),
     id: agreement?.definition.id ?? null,
     title: version?.terms.title ?? agreement?.definition.title ?? null,
     version: version?.version ?? null,
@@ -85,6 +88,34 @@ function agreementJson({ verdict }: SloReport, reader: Reader): object {
     signedBy: version?.signatures.map(({ party, name, at }) => ({ party, name, at: iso(at) })) ?? [],
     waitsFor: version?.waitsFor ?? [],
   };
+}
+
+/** The exception that holds, and what the answer would be without it. */
+function exceptionJson({ exception }: Verdict): object | null {
+  if (exception === undefined) {
+    return null;
+  }
+  const { decision, without } = exception;
+  const { scope, asked, approvals, since, until } = decision;
+  const person = ({ party, name, at }: (typeof approvals)[number]) => ({ party, name, at: iso(at) });
+  return {
+    scope,
+    reason: asked.reason,
+    askedBy: person(asked),
+    approvedBy: approvals.map(person),
+    since: iso(since),
+    until: iso(until),
+    without: { state: without.state, headline: HEADLINES[without.state] },
+  };
+}
+
+/** The SLO of the same agreement whose answer this is; the numbers are the SLO's own. */
+function decidedByJson({ decidedBy }: Verdict): object | null {
+  if (decidedBy === undefined) {
+    return null;
+  }
+  const { slo, title, state, own } = decidedBy;
+  return { id: slo, title, state, ownState: own, ownHeadline: HEADLINES[own] };
 }
 
 function countJson({ from, to, bad, total, coveredMs, excludedMs, part }: WindowCount): object {

@@ -1,5 +1,5 @@
 /** @jest-environment <rootDir>/tests/sources/JsdomWithFetch.ts */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -23,6 +23,7 @@ import { basicAuthorization } from '../../src/grafana/basicAuthorization';
 import { fetchHttp } from '../../src/grafana/fetchHttp';
 import { prometheusHttpSource } from '../../src/grafana/prometheusHttpSource';
 import { setUpGrafana } from '../../src/grafana/setup/setUpGrafana';
+import { FilesStore } from '../../src/storage/files/FilesStore';
 import { GrafanaStore } from '../../src/storage/grafana/GrafanaStore';
 import { truce } from './TestWorld';
 import { freePort } from '../prometheus/freePort';
@@ -174,6 +175,88 @@ describe('truce budget, asking a Prometheus', () => {
     const { code, err } = await budget([broken]);
     expect(code).toBe(1);
     expect(err).toMatch(/^truce: payments: .*sum\(.*\n$/);
+  });
+});
+
+describe('truce budget, with a folder of definitions', () => {
+  const SIGNED_AT = NOW - 3 * DAY;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = path.join(dataDir, 'definitions');
+    mkdirSync(folder);
+    let now = SIGNED_AT;
+    const store = new FilesStore({
+      folder,
+      now: () => now,
+      user: { id: 3, login: 'sam', mayDefine: true, mayAct: true },
+    });
+    const checkout = checkoutSlo({ title: 'Checkout works', target: 0.5 });
+    await store.createSlo(PAYMENTS);
+    await store.createSlo(checkout);
+    const parties: Party[] = ['product', 'sre', 'lead', 'development'];
+    const signers = Object.fromEntries(parties.map((it) => [it, [{ userId: 3, login: 'sam', name: 'Sam Okafor' }]]));
+    const slos = ['payments', 'checkout'];
+    await store.createAgreement(checkoutAgreement({ id: 'shop', title: 'When the shop fails', slos, signers }));
+    const { slos: _, ...words } = checkoutTerms({ title: 'When the shop fails', minAllowedBad: 1 });
+    const terms = termsOf(words, [PAYMENTS, checkout]);
+    const base = { agreement: 'shop', party: 'sre' as const };
+    let before = await store.appendAct('a0', { ...base, act: 'propose', version: 1, terms, reason: '' });
+    for (const party of parties) {
+      now += 60_000;
+      const previous = { uid: before.uid, hash: actHash(before.act) };
+      const sign = { ...base, party, act: 'sign', version: 1, termsHash: termsHash(terms), previous } as const;
+      before = await store.appendAct(`a-${party}`, sign);
+    }
+  });
+
+  const budget = (...args: string[]) =>
+    truce(['budget', '--definitions', folder, '--prometheus', prometheus.url, ...args], { now: NOW });
+
+  it('answers all of it as Grafana would, the worst SLO of an agreement for the others too', async () => {
+    const { code, out, err } = await budget('--json');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(slosIn(out)).toMatchObject([
+      {
+        id: 'checkout',
+        agreement: { state: 'stop', version: 1, decidedBy: { id: 'payments', state: 'stop', ownState: 'ship' } },
+      },
+      { id: 'payments', agreement: { state: 'stop', id: 'shop', decidedBy: null, exception: null } },
+    ]);
+    expect(slosIn(out)[0]!.budget.remaining).toBeGreaterThan(0.9);
+  });
+
+  it('lets the other SLOs of the agreement decide also where one is asked about', async () => {
+    const { out } = await budget('--slo', 'checkout');
+    expect(out).toMatch(/^Checkout works \(checkout\)\n/);
+    expect(out).toMatch(/\n {2}State +Reliability first.*\n +Payments go through decides: /);
+    expect(out).not.toContain('(payments)');
+  });
+
+  it('knows that nothing was in force before people had signed', async () => {
+    const { out } = await budget('--slo', 'payments', '--at', new Date(SIGNED_AT + 60_000).toISOString());
+    expect(out).toMatch(/\n {2}State +No agreement yet\n/);
+  });
+
+  it('answers what can be read, says what cannot with file and line, and ends with 1', async () => {
+    const file = path.join(folder, 'slos', 'broken.yaml');
+    writeFileSync(file, 'id: broken\ntarget: 99.9\n');
+    const { code, out, err } = await budget('--slo', 'payments');
+    const named = await budget('--slo', 'broken');
+    rmSync(file);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Payments go through \(payments\)\n/);
+    expect(err).toMatch(/^truce: slos\/broken\.yaml, line 1: .* slos\/broken\.yaml, line 2: target is 99\.9\./);
+    expect(named).toMatchObject({ code: 1, out: '', err });
+  });
+
+  it('knows no SLO and no folder that is not there', async () => {
+    expect(await budget('--slo', 'paymets')).toMatchObject({
+      code: 1,
+      err: `truce: There is no SLO "paymets" in ${folder}/slos. Did you mean "payments"?\n`,
+    });
+    const gone = await truce(['budget', '--definitions', '/nowhere', '--prometheus', prometheus.url], { now: NOW });
+    expect(gone).toMatchObject({ code: 1, err: 'truce: There is no folder /nowhere. Make it, or name another one.\n' });
   });
 });
 

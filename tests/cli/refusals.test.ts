@@ -131,7 +131,7 @@ describe('wrong use ends with 1 and a sentence', () => {
     [
       'no SLO',
       ['--prometheus', NOBODY],
-      'Say which SLO: --definition slo.yaml, or --slo ID for one that is kept in Grafana.',
+      'Say which SLO: --definition slo.yaml, --definitions FOLDER, or --slo ID for one that is kept in Grafana.',
     ],
     [
       'no source',
@@ -151,7 +151,7 @@ describe('wrong use ends with 1 and a sentence', () => {
     [
       'a kept SLO without its Grafana',
       ['--slo', 'a', '--prometheus', NOBODY],
-      '--slo reads what is kept in Grafana. Add --grafana URL, or read a file with --definition.',
+      '--slo reads what is kept in Grafana. Add --grafana URL, or read files with --definition or --definitions.',
     ],
     [
       'an address that is none',

@@ -5,6 +5,7 @@ import { agreementOf } from './agreementOf';
 import type { AgreementState } from './AgreementState';
 import { effectiveSlo } from './effectiveSlo';
 import { foldActs } from './foldActs';
+import { needsWhole } from './needsWhole';
 import type { PromisedSince } from './PromisedSince';
 import { promisesBetween } from './promisesBetween';
 import { signedSlo } from './signedSlo';
@@ -56,11 +57,17 @@ export class AgreementBook {
    * @param time the newest time asked about, milliseconds
    */
   lacking(sloId: string, from: number, time: number): string[] {
-    return this.claiming(sloId).flatMap((it) => {
-      const isBefore = it.checkpoint !== undefined && from < it.checkpoint.until;
-      const isLacking = !this.volume(it).isWhole && (isBefore || needsWhole(this.stateAt(it, time)));
-      return isLacking ? [it.id] : [];
-    });
+    const isLacking = (it: AgreementDefinition) => {
+      const { acts, isWhole } = this.volume(it);
+      const { checkpoint } = it;
+      if (isWhole || checkpoint === undefined) {
+        return !isWhole && namesUnread(acts);
+      }
+      return from < checkpoint.until || needsWhole(this.stateAt(it, time));
+    };
+    return this.claiming(sloId)
+      .filter(isLacking)
+      .map((it) => it.id);
   }
 
   /** Every agreement that claims an SLO, as it stood at a time (milliseconds). */
@@ -126,7 +133,7 @@ export class AgreementBook {
           );
     const moments = [
       ...acts.map((it) => it.createdAt),
-      ...(checkpoint === undefined ? [] : [checkpoint.until]),
+      ...(checkpoint === undefined ? [] : [checkpoint.until, ...checkpoint.kept.map((it) => it.createdAt)]),
       ...state.exceptions.map((it) => it.until),
     ];
     const from = moments.reduce((latest, it) => (it <= time && it > latest ? it : latest), -Infinity);
@@ -136,9 +143,8 @@ export class AgreementBook {
   }
 }
 
-const MISSING = /^The act before it, .* is missing or is not what it was\.$/;
-
-/** Whether an act names one that was not read. */
-function needsWhole({ invalid }: AgreementState): boolean {
-  return invalid.some(({ reason }) => MISSING.test(reason));
+/** Whether an act names one that was not read: more was said than is known. */
+function namesUnread(acts: readonly StoredAct[]): boolean {
+  const known = new Set(acts.map((it) => it.uid));
+  return acts.some(({ act }) => act.previous !== undefined && !known.has(act.previous.uid));
 }
