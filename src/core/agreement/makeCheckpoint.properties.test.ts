@@ -84,7 +84,7 @@ test('the newest acts with the checkpoint tell the same as the whole record, or 
       expect(essence(newest, at, until)).toEqual(essence(whole, at, until));
       expect(whole.doubts).toEqual([]);
     }),
-    { numRuns: 400 }
+    { numRuns: 150 }
   );
 });
 
