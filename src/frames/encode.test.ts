@@ -1,10 +1,13 @@
 import type { StoredAct } from '../core/agreement/Act';
+import type { ExceptionDecision } from '../core/agreement/Decision';
 import { ExcludedCounts } from '../core/budget/ExcludedCounts';
+import { bindTogether } from '../core/policy/bindTogether';
 import type { PolicyInput } from '../core/policy/decidePolicy';
 import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, failed } from '../core/policy/policyFixture';
 import type { Slo } from '../core/slo/Slo';
 import { answered, readable, rowsOf } from './answerFixture';
 import { BUDGET_COLUMNS, STATE_COLUMNS } from './columns';
+import { decodeState } from './decodeState';
 import { encodeBudget } from './encodeBudget';
 import { encodeBurn } from './encodeBurn';
 import { encodeState } from './encodeState';
@@ -114,6 +117,79 @@ describe('the state frame', () => {
       Excluded: 120,
       'Worst group': 'eu, ≈ −12 %',
     });
+  });
+
+  it('says until when an exception holds, what it overlays, and what each party does in that tier', () => {
+    const exception: ExceptionDecision = {
+      kind: 'exception',
+      of: { uid: 'ask', hash: 'h' },
+      asked: { actUid: 'ask', name: 'Pat Reyes', userId: 2, party: 'product', at: NOW - HOUR, reason: 'A deadline' },
+      approvals: [{ actUid: 'yes', name: 'Lee Andersson', userId: 4, party: 'lead', at: NOW - HOUR, reason: '' }],
+      waitsFor: [],
+      status: 'approved',
+      since: NOW - HOUR,
+      scope: 'Release 4.2',
+      until: NOW + 31 * HOUR,
+    };
+    const spent = steady(1.2);
+    const agreement = { ...SIGNED, exceptions: [exception] };
+    const verdicts = [answer({ metrics: spent, agreement }).verdict, answer({ metrics: spent }).verdict];
+    const frame = encodeState('A', verdicts, READER);
+    expect([STATE_COLUMNS.exceptionUntil, STATE_COLUMNS.without].map((it) => value(frame, it))).toEqual([
+      NOW + 31 * HOUR,
+      'Reliability first',
+    ]);
+    expect([STATE_COLUMNS.exceptionUntil, STATE_COLUMNS.without].map((it) => value(frame, it, 1))).toEqual([
+      null,
+      null,
+    ]);
+    const decoded = decodeState([frame]);
+    const [stop, excepted] = decoded.ok ? decoded.value.items.map((it) => it.detail) : [];
+    expect(excepted).toMatchObject({
+      state: 'exception',
+      without: { state: 'stop', headline: 'Reliability first' },
+      exception: {
+        text: 'Exception until Mon 23 Nov 18:00, approved by Lee Andersson (Engineering lead), for: Release 4.2.',
+        until: NOW + 31 * HOUR,
+      },
+      duties: [
+        { party: 'lead', partyName: 'Engineering lead', text: 'May grant an exception, with a reason and an end.' },
+        { party: 'development', partyName: 'Development', text: 'Spends half the sprint on reliability.' },
+      ],
+      agreement: {
+        id: 'checkout',
+        title: 'When checkout fails too often',
+        version: 3,
+        reviewOn: '2027-06-03',
+        isReviewDue: false,
+      },
+    });
+    expect(excepted!.duties).toEqual(stop!.duties);
+    expect(stop!.tiers.map((it) => it.rules?.replaceAll('\u00a0', ' '))).toEqual([
+      undefined,
+      'Ship with care begins below 25 %, ends above 30 % for 6 h',
+      'Reliability first begins when used up, ends above 10 % for 24 h',
+    ]);
+  });
+
+  it('names the SLO that decides for all of its agreement', () => {
+    const slos = [CHECKOUT, { ...CHECKOUT, id: 'payments', title: 'Payments go through' }];
+    const agreement = { ...SIGNED, inForce: { ...SIGNED.inForce!, terms: { ...SIGNED.inForce!.terms, slos } } };
+    const verdicts = slos.map((slo, i) => answer({ slo, agreement, metrics: steady(i === 0 ? 0.38 : 1.2) }).verdict);
+    const frame = encodeState('A', bindTogether(verdicts), READER);
+    expect([0, 1].map((row) => value(frame, STATE_COLUMNS.decidedBy, row))).toEqual(['Payments go through', null]);
+    expect([0, 1].map((row) => value(frame, STATE_COLUMNS.state, row))).toEqual(['stop', 'stop']);
+    expect(value(frame, STATE_COLUMNS.remaining)).toBeCloseTo(0.62, 9);
+    expect(value(frame, STATE_COLUMNS.agreement)).toBe('When checkout fails too often');
+  });
+
+  it('is read without what answers of the first version do not carry', () => {
+    const frame = encodeState('A', [answer().verdict], READER);
+    const column = frame.fields.find((it) => it.name === STATE_COLUMNS.detail)!;
+    const { duties: _duties, agreement: _agreement, ...old } = JSON.parse(column.values[0] as string) as StateDetail;
+    column.values[0] = JSON.stringify(old);
+    const decoded = decodeState([frame]);
+    expect(decoded.ok && decoded.value.items[0]!.detail).toMatchObject({ state: 'ship', duties: [] });
   });
 
   it('notes acts that do not count', () => {

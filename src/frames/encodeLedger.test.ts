@@ -78,6 +78,15 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('lets a tier hold on when people sign anew, and ends it where the SLO was measured otherwise until then', () => {
+    // Used up by 20 October; the reset of 1 November is not held for a day yet when the next version comes into force.
+    const renewed = { ...PROMISED, since: Date.UTC(2026, 10, 1, 12), continues: true };
+    const tiersBy = (continues: boolean) =>
+      rowsOf(ledger({ metrics: OCTOBER_OUTAGE }, { promised: [PROMISED, { ...renewed, continues }] }))[0]!.Tiers;
+    expect(tiersBy(true)).toBe('Reliability first, Ship from 2 Nov');
+    expect(tiersBy(false)).toBe('Reliability first, Ship from 1 Nov');
+  });
+
   it('has no tiers where nothing was agreed', () => {
     expect(rowsOf(ledger({ agreement: undefined }, { promised: [] })).map((it) => it.Tiers)).toEqual([
       null,

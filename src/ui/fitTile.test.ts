@@ -40,6 +40,15 @@ describe('fitting a tile', () => {
     expect(fit.fontSize).toBeGreaterThanOrEqual(12);
   });
 
+  it('keeps until when an exception holds on 300 × 150, and all of its sentence on 900 × 400', () => {
+    const sentence =
+      'Exception until Fri 27 Nov 18:00, approved by Lee Andersson (Engineering lead), for: Release 4.2. ' +
+      'Without it: Reliability first, allowance used up since 16 Nov (−9.2 %): 62 failed checkouts too many.';
+    const excepted = { ...CONTENT, headline: 'Exception', sentence, agreed: 'Agreed: for all else, Fixes only.' };
+    expect(fitTile(excepted, 300, 150, 'desk')).toMatchObject({ title: true, sentenceLines: 2 });
+    expect(fitTile(excepted, 900, 400, 'desk')).toMatchObject({ sentenceLines: 9, bar: true, agreed: true });
+  });
+
   it('leaves the word alone on a very small tile', () => {
     expect(fitTile(CONTENT, 120, 60, 'desk')).toMatchObject({
       sentenceLines: 0,

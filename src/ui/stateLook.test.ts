@@ -1,7 +1,7 @@
 import { createTheme } from '@grafana/data';
 
 import { POLICY_STATES } from '../core/policy/PolicyState';
-import { STATE_LOOK, stateColors } from './stateLook';
+import { edgeBackground, STATE_LOOK, stateColors } from './stateLook';
 
 /** Relative luminance and contrast as WCAG 2.1 defines them. */
 function luminance(hex: string): number {
@@ -61,4 +61,14 @@ describe('the look of the states', () => {
       }
     }
   );
+
+  it('has an edge of two colours where an exception overlays another state, and of one elsewhere', () => {
+    for (const isDark of [true, false]) {
+      const [one, other] = (['exception', 'stop'] as const).map((it) => stateColors(it, { isDark }).fill);
+      const edge = edgeBackground('exception', 'stop', 4, { isDark });
+      expect(edge).toContain(one);
+      expect(edge).toContain(other);
+      expect(edgeBackground('stop', undefined, 4, { isDark })).toBe(other);
+    }
+  });
 });

@@ -93,6 +93,22 @@ describe('the policy state panel with one SLO', () => {
     expect(tooltip.getByText('Product: Pat Reyes, 3 Mar')).toBeVisible();
   });
 
+  it('says what each party does in the tier that holds, and by which rules tiers begin', async () => {
+    const duties = [{ party: 'development' as const, partyName: 'Development', text: 'Works on reliability first.' }];
+    show({ series: [stateFrame([stateDetail('stop', { duties, reliabilityShare: 0.5 })])] });
+    await act(async () => fireEvent.focus(screen.getByText('Reliability first').parentElement!.parentElement!));
+    const tooltip = within(await screen.findByRole('tooltip'));
+    expect(tooltip.getByText('Development: Works on reliability first.')).toBeVisible();
+    expect(tooltip.getByText(/^50\s% of the capacity goes into reliability\.$/)).toBeVisible();
+    expect(tooltip.getByText('Reliability first begins when used up')).toBeVisible();
+  });
+
+  it('says in a list what the answer would be without the exception, and until when it holds', () => {
+    show({ series: [stateFrame([stateDetail('exception')])], options: { layout: 'list' }, width: 1200 });
+    expect(screen.getByText('Exception').parentElement).toHaveTextContent('Exception, without it Reliability first');
+    expect(screen.getByText('Exception until Fri 27 Nov 18:00, for: Release 4.2.')).toBeInTheDocument();
+  });
+
   it('does not repeat the title that the panel has already', () => {
     show({ series: [stateFrame([stateDetail('ship')])], title: 'Promise 1' });
     expect(screen.queryByText('Promise 1')).not.toBeInTheDocument();
