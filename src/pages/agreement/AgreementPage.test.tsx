@@ -27,6 +27,9 @@ jest.mock('@grafana/runtime', () => ({
   ),
 }));
 
+// A whole page in jsdom, on a busy machine.
+jest.setTimeout(60_000);
+
 class NothingObserver {
   observe() {}
   unobserve() {}
