@@ -196,8 +196,10 @@ export class BudgetEngine {
     const key = `${slo.source.uid}/${slo.id}/${agreement?.inForce?.termsHash ?? ''}`;
     const verdict = decidePolicy({ at, slo, agreement, metrics, remembered: this.remembered.get(key) });
     const isNow = this.clock.now() - at < NOW_MS;
-    if (metrics.ok && isNow && verdict.state !== 'cant-tell') {
-      const known = { state: verdict.state, remaining: verdict.budget?.remaining, at: verdict.newestAt ?? at };
+    // An exception may end before anybody asks what was known last.
+    const state = verdict.exception?.without.state ?? verdict.state;
+    if (metrics.ok && isNow && state !== 'cant-tell') {
+      const known = { state, remaining: verdict.budget?.remaining, at: verdict.newestAt ?? at };
       this.remembered.set(key, known);
     }
     if (!metrics.ok) {
