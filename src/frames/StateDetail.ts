@@ -78,6 +78,8 @@ export interface StateDetail {
   duties: DutyMark[];
   /** Share of the capacity that goes into reliability in the tier that holds, 0 … 1. */
   reliabilityShare?: number;
+  /** The tier that ends once its party confirms that the cause is mended: nothing else keeps it. Since when, milliseconds. */
+  confirm?: { tier: string; since: number };
   /** Absent without an agreement. */
   agreement?: AgreementMark;
   /** Why the numbers are not exact, a sentence each; empty when they are. */

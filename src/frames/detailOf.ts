@@ -54,6 +54,7 @@ export function detailOf(verdict: Verdict, wording: Wording, reader: Reader): St
     },
     duties: dutyMarks(holding),
     reliabilityShare: holding?.reliabilityShare,
+    confirm: confirmMark(verdict),
     agreement: agreementMark(verdict, reader),
     approximations: verdict.approximations ?? [],
     notes: notesOf(verdict, reader),
@@ -70,6 +71,11 @@ function dutyMarks(tier: Tier | undefined): DutyMark[] {
     const text = tier?.duties[party] ?? '';
     return text === '' ? [] : [{ party, partyName: PARTY_NAMES[party], text }];
   });
+}
+
+function confirmMark({ reasons }: Verdict): StateDetail['confirm'] {
+  const reason = reasons.find((it) => it.rule === 'waits-for-confirmation');
+  return reason?.rule === 'waits-for-confirmation' ? { tier: reason.tier, since: reason.since } : undefined;
 }
 
 function agreementMark(verdict: Verdict, reader: Reader): AgreementMark | undefined {

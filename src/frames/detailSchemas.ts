@@ -45,6 +45,7 @@ export const stateDetailSchema: v.GenericSchema<unknown, StateDetail> = v.object
   decidedBy: v.optional(v.object({ slo: v.string(), title: v.string(), state: policyState, headline: v.string() })),
   duties: v.optional(v.array(v.object({ party: v.picklist(PARTIES), partyName: v.string(), text: v.string() })), []),
   reliabilityShare: v.optional(v.pipe(v.number(), v.finite())),
+  confirm: v.optional(v.object({ tier: v.string(), since: v.pipe(v.number(), v.finite()) })),
   agreement: v.optional(
     v.object({
       id: v.string(),

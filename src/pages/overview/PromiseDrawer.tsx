@@ -8,6 +8,8 @@ import type { SignatureMark } from '../../frames/StateDetail';
 import { BudgetBar } from '../../ui/BudgetBar';
 import { Freshness } from '../../ui/Freshness';
 import { StateBadge } from '../../ui/StateBadge';
+import { agreementPath, decisionsPath } from '../appPaths';
+import { AppLink } from '../record/AppLink';
 import { sentenceAndNext } from './sentenceAndNext';
 
 interface Props {
@@ -46,6 +48,12 @@ export function PromiseDrawer({ row, onClose }: Props) {
       <Section title="Signatures" lines={[detail.basis]}>
         <Signatures signatures={detail.signatures} />
       </Section>
+      {detail.agreement !== undefined && (
+        <p className={styles.links}>
+          <AppLink to={agreementPath(detail.agreement.id)}>Open the agreement</AppLink>
+          <AppLink to={decisionsPath(detail.agreement.id)}>Decisions about it</AppLink>
+        </p>
+      )}
       <Section title="Note" lines={detail.notes} />
     </Drawer>
   );
@@ -94,6 +102,7 @@ function getStyles(theme: GrafanaTheme2) {
       fontWeight: theme.typography.fontWeightRegular,
     }),
     line: css({ margin: 0 }),
+    links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2), marginTop: theme.spacing(2) }),
     signatures: css({
       listStyle: 'none',
       marginTop: theme.spacing(0.5),

@@ -25,6 +25,7 @@ const DETAIL: StateDetail = {
     { party: 'lead', partyName: 'Lead', signed: false, text: 'waiting' },
   ],
   signedBy: 'Signed by Pat Reyes (Product).',
+  duties: [],
   reasons: ['62 % is left, above 25 %.'],
   approximations: [],
   notes: ['Version 4 is proposed.'],

@@ -11,6 +11,6 @@ export interface ToConfirm {
 }
 
 /** The tiers that wait for a confirmation, by what the SLOs say now. */
-export function toConfirm(_rows: readonly StateRow[]): ToConfirm[] {
-  return [];
+export function toConfirm(rows: readonly StateRow[]): ToConfirm[] {
+  return rows.flatMap(({ slo, detail }) => (detail.confirm === undefined ? [] : [{ slo, ...detail.confirm }]));
 }
