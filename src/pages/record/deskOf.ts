@@ -1,7 +1,10 @@
 import type { Act } from '../../core/agreement/Act';
 import { actHash } from '../../core/agreement/actHash';
 import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
+import { needsCheckpoint } from '../../core/agreement/needsCheckpoint';
+import { needsWhole } from '../../core/agreement/needsWhole';
 import { predecessorOf } from '../../core/agreement/predecessorOf';
+import { recordStart } from '../../core/agreement/recordStart';
 import { tryAct } from '../../core/agreement/tryAct';
 import type { Person } from '../../grafana/people/Person';
 import type { Access } from '../../storage/Access';
@@ -9,10 +12,11 @@ import type { Store, Stored } from '../../storage/ports';
 import type { StoreErrorKind } from '../../storage/StoreError';
 import { actUid } from '../../storage/uids';
 import type { AgreementsDesk, SaveOutcome } from './AgreementsDesk';
-import { contentsOf } from './contentsOf';
+import { contentsOf, type DeskReadings } from './contentsOf';
 import type { ActDraft, AgreementOnDesk, DeskContents, KeptAct, Outcome } from './Desk';
 import { type KeepingPlace, ActKeep } from './ActKeep';
 import { saveAgreement } from './saveAgreement';
+import { withCheckpoint } from './withCheckpoint';
 
 /** What panels show on this page's Grafana: told when something new was said. */
 export interface DeskLibrary {
@@ -49,25 +53,57 @@ class StoreDesk implements AgreementsDesk {
   ) {}
 
   async read(): Promise<DeskContents> {
-    const [definitions, record, access] = await Promise.all([
-      this.store.definitions(),
-      this.store.acts(),
-      this.store.access(),
-    ]);
-    this.access = access;
-    return contentsOf(definitions, record, access, this.now());
+    const readings = await this.readNewest();
+    const at = this.now();
+    const contents = contentsOf(readings, at);
+    const unsure = contents.agreements.filter((it) => needsWhole(it.state)).map((it) => it.stored.value.id);
+    const due = contents.agreements.find((it) => needsCheckpoint(it.stored.value, it.state, at));
+    if (due !== undefined && contents.access.mayDefine) {
+      // One a reading: it is no hurry, and the page is open for something else.
+      void this.readWhole(due.stored.value.id).catch(() => undefined);
+    }
+    if (unsure.length === 0) {
+      return contents;
+    }
+    const records = await Promise.all(unsure.map((id) => this.store.acts(id)));
+    const whole = new Map(unsure.map((id, i) => [id, records[i]?.acts ?? []]));
+    return contentsOf({ ...readings, whole }, at);
   }
 
   async readWhole(agreementId: string): Promise<(DeskContents & { agreement: AgreementOnDesk }) | undefined> {
-    const [definitions, record, access] = await Promise.all([
-      this.store.definitions(),
-      this.store.acts(agreementId),
-      this.store.access(),
-    ]);
-    this.access = access;
-    const contents = contentsOf(definitions, record, access, this.now());
+    const [newest, { acts, unreadable }] = await Promise.all([this.readNewest(), this.store.acts(agreementId)]);
+    const known = new Set(newest.record.unreadable.map((it) => it.uid));
+    const record = {
+      acts: newest.record.acts,
+      unreadable: [...newest.record.unreadable, ...unreadable.filter((it) => !known.has(it.uid))],
+    };
+    const contents = contentsOf({ ...newest, record, whole: new Map([[agreementId, acts]]) }, this.now());
     const agreement = contents.agreements.find((it) => it.stored.value.id === agreementId);
-    return agreement && { ...contents, agreement };
+    if (agreement === undefined) {
+      return undefined;
+    }
+    void this.keepCheckpoint(agreement, contents.access);
+    return { ...contents, agreement };
+  }
+
+  private async readNewest(): Promise<DeskReadings> {
+    const [definitions, access] = await Promise.all([this.store.definitions(), this.store.access()]);
+    this.access = access;
+    return { definitions, access, record: await this.store.actsSince(recordStart(definitions.agreements)) };
+  }
+
+  /** Writes a checkpoint where one is due. Nobody asked for it, so that it fails in silence. */
+  private async keepCheckpoint({ stored, state, readOnly }: AgreementOnDesk, access: Access): Promise<void> {
+    const { user, mayDefine } = access;
+    const at = this.now();
+    if (user === undefined || !mayDefine || readOnly !== undefined || !needsCheckpoint(stored.value, state, at)) {
+      return;
+    }
+    const acts = state.entries.map((it) => it.stored);
+    const next = withCheckpoint(stored.value, acts, user, at);
+    if (next !== stored.value) {
+      await this.store.updateAgreement(next, stored.version).catch(() => undefined);
+    }
   }
 
   async say(agreementId: string, draft: ActDraft, actId: string): Promise<Outcome> {
@@ -92,7 +128,19 @@ class StoreDesk implements AgreementsDesk {
   }
 
   saveAgreement(mine: AgreementDefinition, base: Stored<AgreementDefinition>): Promise<SaveOutcome> {
-    return this.saving(() => saveAgreement(this.store, mine, base));
+    return this.saving(() => this.saveOnto(mine, base));
+  }
+
+  private async saveOnto(mine: AgreementDefinition, base: Stored<AgreementDefinition>): Promise<SaveOutcome> {
+    const { user } = this.access ?? (await this.store.access());
+    const { acts, unreadable } = await this.store.acts(mine.id);
+    const isWhole = !unreadable.some((it) => it.isNewer === true);
+    // A checkpoint rests on the definition it was made by: other signers need a new one.
+    const renewed = (definition: AgreementDefinition) =>
+      user === undefined || !isWhole || definition.checkpoint === undefined
+        ? definition
+        : withCheckpoint(definition, acts, user, this.now());
+    return saveAgreement(this.store, mine, base, renewed);
   }
 
   async people(): Promise<Person[] | undefined> {

@@ -1,5 +1,10 @@
+import type { DataSourceApi } from '@grafana/data';
+import { getDataSourceSrv } from '@grafana/runtime';
+
+import type { Library } from '../../datasource/Library';
 import { backendSrvHttp } from '../../grafana/backendSrvHttp';
 import { listPeople } from '../../grafana/people/listPeople';
+import { DATASOURCE_TYPE } from '../../grafana/places';
 import { GrafanaStore } from '../../storage/grafana/GrafanaStore';
 import type { AgreementsDesk } from './AgreementsDesk';
 import { deskOf } from './deskOf';
@@ -18,5 +23,19 @@ function makeDesk(): AgreementsDesk {
     now: Date.now,
     storage: window.localStorage,
     people: () => listPeople(http),
+    library: { forget: () => void forgetInSources() },
   });
+}
+
+/** Every Truce data source of this page reads anew at its next question. */
+async function forgetInSources(): Promise<void> {
+  const sources = getDataSourceSrv();
+  for (const { uid, type } of sources.getList({ type: DATASOURCE_TYPE })) {
+    try {
+      const source = (await sources.get({ uid, type })) as DataSourceApi & { library?: Pick<Library, 'forget'> };
+      source.library?.forget();
+    } catch {
+      // A source that cannot be loaded remembers nothing.
+    }
+  }
 }
