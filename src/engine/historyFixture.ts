@@ -48,9 +48,16 @@ export function randomFrom(seed: number): () => number {
 }
 
 /** For tests: reads a history as the engine would: exactly the buckets of its plan, put together by its own hand. */
-export function readHistory(slo: MeasuredSlo, history: History, at: number, from = at, fineMs = 5 * MINUTE) {
+export function readHistory(
+  slo: MeasuredSlo,
+  history: History,
+  at: number,
+  from = at,
+  fineMs = 5 * MINUTE,
+  foldFrom?: number
+) {
   const excluded = mergeRanges(history.excluded, fineMs);
-  const plan = planBuckets({ slo, at, from, fineMs, excluded });
+  const plan = planBuckets({ slo, at, from, foldFrom, fineMs, excluded });
   const isMinutes = unitOf(slo.indicator) === 'minutes';
   const parts = history.steps.map((step) => measuredPart(step, plan, isMinutes));
   const counted = buildCounts(slo, plan, parts, excluded);

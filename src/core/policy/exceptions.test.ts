@@ -173,6 +173,19 @@ describe('a review', () => {
   });
 });
 
+describe('a party for which nobody acts any more', () => {
+  it('is noted, and what it signed stays in force', () => {
+    const left = { userId: 3, login: 'sam', name: 'Sam Okafor', until: '2026-11-20T10:00:00Z' };
+    const definition = { ...SIGNED.definition, signers: { ...SIGNED.definition.signers, sre: [left] } };
+    const agreement = { ...SIGNED, definition };
+    const verdict = decidePolicy({ at: NOW, slo: CHECKOUT, agreement, metrics: steady(0.38) });
+    expect(verdict.state).toBe('ship');
+    expect(notesOf(verdict, READER)).toEqual([
+      'Nobody acts for SRE (Sam Okafor left 20 Nov): name somebody before the review. What was signed stays.',
+    ]);
+  });
+});
+
 describe('an SLO that two agreements claim', () => {
   it('is noted', () => {
     const agreement = { ...SIGNED, alsoClaimedBy: ['Everything'] };

@@ -1,8 +1,10 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 
+import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from '../agreement/agreementFixture';
 import type { AgreementState, AgreementVersion, InForce } from '../agreement/AgreementState';
 import type { Confirmation } from '../agreement/Decision';
+import { foldActs } from '../agreement/foldActs';
 import { WORKBOOK_POLICY } from '../agreement/policies';
 import type { Terms } from '../agreement/Terms';
 import type { Tier } from '../agreement/Tier';
@@ -296,6 +298,34 @@ describe('an agreement that is replaced in mid-incident', () => {
     expect(
       tierNow(signed({ daysAgo: 60 }, { daysAgo: 0.2, terms: { tiers: TERMS.tiers.slice(0, 1) } }), recovering)
     ).toBe('ship');
+  });
+});
+
+describe('signing anew, as the record has it', () => {
+  it('does not lift the stop that holds when the last signature comes', () => {
+    const definition = checkoutAgreement();
+    const first = checkoutTerms({ minAllowedBad: 1 });
+    const second = checkoutTerms({ minAllowedBad: 1, reviewOn: '2028-01-01' });
+    const early = new RecordWriter(NOW - 60 * DAY);
+    early.propose(PEOPLE.pat, 'product', first);
+    early.signAll(first);
+    // Ten minutes before the time asked about.
+    const late = new RecordWriter(NOW - 15 * 60_000);
+    late.acts.push(...early.acts);
+    late.propose(PEOPLE.sam, 'sre', second, 2);
+    late.signAll(second, 2);
+    const acts = late.acts.map((it, i) =>
+      i < early.acts.length ? it : { ...it, createdAt: it.createdAt - early.acts.length * 60_000 }
+    );
+    const agreement = foldActs(definition, acts, NOW);
+    expect(agreement.inForce).toMatchObject({ version: 2, signatures: { length: 4 } });
+    const recovering = metrics((ago) => ({ total: 1000, bad: ago === 28 * 24 + 10 ? 700 : ago === 48 ? 538 : 0 }));
+    const judge = (time: number, state: AgreementState) =>
+      decidePolicy({ at: time, slo: CHECKOUT, agreement: state, metrics: recovering });
+    const before = judge(NOW, foldActs(definition, early.acts, NOW));
+    const after = judge(NOW, agreement);
+    expect(after).toMatchObject({ state: 'stop', since: before.since, reasons: before.reasons });
+    expect(after.agreement!.inForce!.version).toBe(2);
   });
 });
 

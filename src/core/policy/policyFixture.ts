@@ -56,7 +56,9 @@ const DEFINITION = {
   id: 'checkout',
   title: TERMS.title,
   slos: ['checkout'],
-  signers: {},
+  signers: Object.fromEntries(
+    REQUIRED_PARTIES.map((party, i) => [party, [{ userId: i + 2, login: `person-${i + 2}`, name: 'Pat Reyes' }]])
+  ),
   required: [...REQUIRED_PARTIES],
 };
 

@@ -1,3 +1,5 @@
+import { PARTY_NAMES } from '../agreement/parties';
+import { partiesNeedingSigners, type PartyWithoutSigner } from '../agreement/partiesNeedingSigners';
 import { exceptionsAt } from '../policy/exceptionsAt';
 import type { Verdict } from '../policy/Verdict';
 import { wordApproximations } from './approximately';
@@ -80,10 +82,17 @@ function agreementNotes(verdict: Verdict, reader: Reader): string[] {
     );
   }
   if (inForce !== undefined) {
+    notes.push(...partiesNeedingSigners(agreement, at).map((it) => signerNote(it, reader)));
     const others = exceptionsAt(agreement, slo.id, at).filter((it) => it !== exception?.decision);
     notes.push(...others.map((it) => wordException(it, reader)));
   }
   return notes;
+}
+
+function signerNote({ party, left }: PartyWithoutSigner, reader: Reader): string {
+  const who = left.map(({ name, until }) => `${name} left ${formatDay(until, reader)}`);
+  const why = who.length === 0 ? '' : ` (${listWords(who)})`;
+  return `Nobody acts for ${PARTY_NAMES[party]}${why}: name somebody before the review. What was signed stays.`;
 }
 
 /** Groups that have disappeared do not count; where all have, all do, because then it is the data that stopped. */
