@@ -1,4 +1,6 @@
-import { Button, Field, TextArea } from '@grafana/ui';
+import { css } from '@emotion/css';
+import type { GrafanaTheme2 } from '@grafana/data';
+import { Button, Field, TextArea, useStyles2 } from '@grafana/ui';
 import { type KeyboardEvent, useId, useState } from 'react';
 
 import { Refusal } from '../record/Refusal';
@@ -28,7 +30,7 @@ export function CommentBox({ version, saying }: Props) {
     }
   };
   return (
-    <div>
+    <div className={useStyles2(getStyles)}>
       <Field label="Comment" description="Ctrl or Cmd and Enter sends it. It stays in the record." noMargin>
         <TextArea
           id={id}
@@ -44,4 +46,14 @@ export function CommentBox({ version, saying }: Props) {
       </Button>
     </div>
   );
+}
+
+function getStyles(theme: GrafanaTheme2) {
+  return css({
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'start',
+    gap: theme.spacing(1),
+    '& > *:not(button)': { width: '100%' },
+  });
 }

@@ -234,11 +234,17 @@ function getStyles(theme: GrafanaTheme2) {
       [narrow]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     }),
     column: css({ minWidth: 0 }),
+    // What is wrong and what changes stays in sight while one writes far below.
     side: css({
       display: 'flex',
       flexDirection: 'column',
       gap: theme.spacing(2),
       minWidth: 0,
+      position: 'sticky',
+      top: theme.spacing(8),
+      maxHeight: `calc(100vh - ${theme.spacing(10)})`,
+      overflowY: 'auto',
+      [narrow]: { position: 'static', maxHeight: 'none' },
     }),
     problems: css({
       listStyle: 'none',

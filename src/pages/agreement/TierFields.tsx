@@ -57,9 +57,10 @@ export function TierFields({ draft, index, count, onChange, onMove, onRemove }: 
         />
       </div>
       <div className={fields.stack}>
-        <div className={fields.columns}>
+        <div className={styles.first}>
           <Field label="Decision" noMargin>
             <RadioButtonGroup
+              size="sm"
               aria-label={`Decision of tier ${index + 1}`}
               options={DECISIONS}
               value={draft.decision}
@@ -101,6 +102,7 @@ export function TierFields({ draft, index, count, onChange, onMove, onRemove }: 
             <TextField
               key={party}
               label={`${PARTY_NAMES[party]} does`}
+              rows={2}
               value={draft.duties[party] ?? ''}
               onChange={(value) => onChange({ duties: { ...draft.duties, [party]: value } })}
             />
@@ -131,6 +133,13 @@ function getStyles(theme: GrafanaTheme2) {
       borderRadius: theme.shape.radius.default,
       background: theme.colors.background.secondary,
       [theme.breakpoints.down('sm')]: { padding: theme.spacing(1.5, 1) },
+    }),
+    first: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'end',
+      gap: theme.spacing(1.5, 2),
+      '& > :last-child': { flex: '1 1 180px', minWidth: 0 },
     }),
     head: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(1), marginBottom: theme.spacing(1.5) }),
     title: css({ flex: 1, minWidth: 0, margin: 0, fontSize: theme.typography.body.fontSize, fontWeight: 600 }),
