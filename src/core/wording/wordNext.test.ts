@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { WORKBOOK_POLICY } from '../agreement/policies';
 import { decidePolicy, type PolicyInput } from '../policy/decidePolicy';
 import { CHECKOUT, failed, metrics, NOW, SIGNED, steady } from '../policy/policyFixture';
 import type { CalendarWindow } from '../slo/Slo';
@@ -33,6 +34,24 @@ describe('what happens next, in a rolling window', () => {
   it('is when it recovers', () => {
     expect(next({ metrics: metrics((ago) => ({ total: 1000, bad: ago === 6 * DAY ? 700 : 0 })) })).toBe(
       'Recovers 15 Dec if nothing else fails.'
+    );
+  });
+});
+
+describe('what happens next, where a party has to confirm', () => {
+  const inForce = { ...SIGNED.inForce!, terms: { ...SIGNED.inForce!.terms, tiers: [...WORKBOOK_POLICY.tiers] } };
+  const agreement = { ...SIGNED, inForce };
+  const slow = (from: number) =>
+    metrics((ago) => ({ total: 1000, bad: ago >= from * DAY && ago < 30 * DAY ? 1.9 : 0 }));
+
+  it('is the confirmation, once nothing else is missing', () => {
+    expect(next({ agreement, metrics: slow(14) })).toBe('Ends when Engineering lead confirms that the cause is fixed.');
+  });
+
+  it('is both before that', () => {
+    const recovering = metrics((ago) => ({ total: 1000, bad: ago === 28 * DAY ? 100 : ago === 48 ? 671 : 0 }));
+    expect(next({ agreement, metrics: recovering })).toMatch(
+      /^Recovers today 1\d:\d\d if nothing else fails, and Engineering lead confirms that the cause is fixed\.$/
     );
   });
 });

@@ -1,4 +1,5 @@
 /** @jest-environment node */
+import { FOUR_TIERS_POLICY } from '../agreement/policies';
 import { decidePolicy, type PolicyInput } from '../policy/decidePolicy';
 import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS, failed } from '../policy/policyFixture';
 import { wordVerdict } from './wordVerdict';
@@ -32,6 +33,15 @@ describe('what people read', () => {
     expect(wording.headline).toBe('Ship with care');
     expect(wording.sentence).toBe('18 % of the allowance is left: about 122 more failed checkouts.');
     expect(wording.next).toMatch(/^Gone (Mon|Tue) \d\d:\d\d at today's pace\.$/);
+  });
+
+  it('by the name of the tier, where people gave it one', () => {
+    const terms = { ...TERMS, tiers: [...FOUR_TIERS_POLICY.tiers] };
+    const agreement = { ...SIGNED, inForce: { ...SIGNED.inForce!, terms } };
+    expect(words({ agreement, metrics: steady(0.8) })).toMatchObject({
+      headline: 'Ship with care',
+      agreed: 'Warning: Canary first, no risky changes.',
+    });
   });
 
   it('when the allowance is used up', () => {
