@@ -19,6 +19,7 @@ export interface Saying {
  */
 export function useSay(desk: Desk, agreementId: string, onOutcome: () => void): Saying {
   const id = useRef<string>();
+  const sent = useRef<string>();
   const isSending = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Saying['refusal']>();
@@ -28,6 +29,12 @@ export function useSay(desk: Desk, agreementId: string, onOutcome: () => void): 
       if (isSending.current) {
         return false;
       }
+      const words = JSON.stringify(draft);
+      // What was kept may have been sent or thrown away elsewhere on the page: other words are another act then.
+      if (words !== sent.current && !desk.kept().some((it) => it.id === id.current)) {
+        id.current = undefined;
+      }
+      sent.current = words;
       id.current ??= newActId();
       isSending.current = true;
       setBusy(true);
