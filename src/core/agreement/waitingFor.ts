@@ -1,8 +1,11 @@
-import type { AgreementState, SendBack } from './AgreementState';
+import type { AgreementState, AgreementVersion, SendBack } from './AgreementState';
 import type { ExceptionDecision, ExclusionDecision } from './Decision';
 import type { Party } from './parties';
+import { partiesNeedingSigners } from './partiesNeedingSigners';
+import { reviewDue } from './reviewDue';
 import type { Rights } from './Rights';
 import type { Said } from './Said';
+import { signersNow } from './signersNow';
 
 interface Waiting {
   /** Id and title of the agreement. */
@@ -44,8 +47,9 @@ export interface ApproveWaiting extends Waiting {
 export interface ConfirmWaiting extends Waiting {
   kind: 'confirm-recovery';
   tier: string;
-  /** What people call the tier. */
+  /** What people call the tier, where it has a name. */
   tierName?: string;
+  /** Absent: all SLOs of the agreement. */
   slo?: string;
   parties: Party[];
 }
@@ -72,6 +76,8 @@ export interface ReviewWaiting extends Waiting {
 export interface SignerWaiting extends Waiting {
   kind: 'new-signer';
   party: Party;
+  /** Who acted for it last; absent where nobody was ever named. */
+  left?: string;
 }
 
 /** Something that waits for a person. */
@@ -85,11 +91,123 @@ export interface WaitingInput {
   at: number;
   /** Tiers that only wait for a confirmation; `since` in milliseconds, if known. */
   toConfirm?: Array<{ tier: string; slo?: string; since?: number }>;
-  /** Why nothing may be said, as a sentence: then nothing waits for anybody. */
+  /** Why nothing may be said about it here, as a sentence: then nothing of it waits. */
   readOnly?: string;
 }
 
-/** What of an agreement waits for a person, the longest waiting first. */
-export function waitingFor(_input: WaitingInput): WaitingItem[] {
-  return [];
+/**
+ * What of an agreement waits for a person, the longest waiting first. It waits whether or not they may write the record: what
+ * keeps them from answering is told where they would answer (see offersOf).
+ */
+export function waitingFor(input: WaitingInput): WaitingItem[] {
+  const { state, access, at, readOnly } = input;
+  if (access.user === undefined || readOnly !== undefined) {
+    return [];
+  }
+  const userId = access.user.id;
+  const parties = signersNow(state, access.user, at).partiesOf(access.user, at);
+  const items = [
+    ...toSign(state, parties),
+    ...sentBack(state, userId),
+    ...toApprove(state, userId, parties, at),
+    ...toConfirm(input, parties),
+    ...toRetire(state, parties),
+    ...toReview(state, parties, at),
+    ...(access.mayDefine ? withoutSigner(state, at) : []),
+  ];
+  return items.sort((a, b) => a.since - b.since);
+}
+
+function of({ definition }: AgreementState, since: number): Waiting {
+  return { agreement: definition.id, title: definition.title, since };
+}
+
+function isOpen({ status }: AgreementVersion): boolean {
+  return status === 'proposed' || status === 'sent-back';
+}
+
+/** The newest open version waits for those who have neither signed it nor sent it back. */
+function toSign(state: AgreementState, parties: readonly Party[]): SignWaiting[] {
+  const { proposed } = state;
+  const waiting = parties.filter(
+    (party) => proposed?.waitsFor.includes(party) && !proposed.sentBack.some((it) => it.party === party)
+  );
+  if (proposed === undefined || waiting.length === 0) {
+    return [];
+  }
+  const { version, termsHash, proposedAt, proposedBy, proposedFor, reason } = proposed;
+  const what = { version, termsHash, parties: waiting, proposedBy, proposedFor, reason };
+  return [{ kind: 'sign', ...of(state, proposedAt), ...what }];
+}
+
+/** Versions of this person that were sent back, until they or anybody else answer by a newer one. */
+function sentBack(state: AgreementState, userId: number): SentBackWaiting[] {
+  const authors = new Map(state.entries.map(({ stored }) => [stored.uid, stored.createdBy.id]));
+  return state.versions.flatMap((version) => {
+    const by = version.sentBack.at(-1);
+    const counters = version.sentBack.map((it) => it.counterVersion);
+    const isAnswered = state.versions.some((it) => it.version > version.version && !counters.includes(it.version));
+    const hasSaidSo = by?.userId === userId;
+    if (
+      by === undefined ||
+      !isOpen(version) ||
+      isAnswered ||
+      hasSaidSo ||
+      authors.get(version.proposalUid) !== userId
+    ) {
+      return [];
+    }
+    return { kind: 'sent-back', ...of(state, by.at), version: version.version, termsHash: version.termsHash, by };
+  });
+}
+
+function toApprove(state: AgreementState, userId: number, parties: readonly Party[], at: number): ApproveWaiting[] {
+  return [...state.exceptions, ...state.exclusions].flatMap((asked) => {
+    const isOver = asked.status !== 'asked' || (asked.kind === 'exception' && asked.until <= at);
+    const hasSpoken = asked.asked.userId === userId || asked.approvals.some((it) => it.userId === userId);
+    const waiting = parties.filter((it) => asked.waitsFor.includes(it));
+    return isOver || hasSpoken || waiting.length === 0
+      ? []
+      : { kind: 'approve', ...of(state, asked.asked.at), asked, parties: waiting };
+  });
+}
+
+function toConfirm({ state, at, toConfirm = [] }: WaitingInput, parties: readonly Party[]): ConfirmWaiting[] {
+  return toConfirm.flatMap(({ tier: id, slo, since = at }) => {
+    const tier = state.inForce?.terms.tiers.find((it) => it.id === id);
+    const confirming = parties.filter((it) => it === tier?.leave?.confirmedBy);
+    return confirming.length === 0
+      ? []
+      : { kind: 'confirm-recovery', ...of(state, since), tier: id, tierName: tier?.name, slo, parties: confirming };
+  });
+}
+
+function toRetire(state: AgreementState, parties: readonly Party[]): RetireWaiting[] {
+  const { inForce, retiring: wishes } = state;
+  const [first] = wishes;
+  const waiting = parties.filter(
+    (party) => inForce?.required.includes(party) && !wishes.some((it) => it.party === party)
+  );
+  if (inForce === undefined || first === undefined || waiting.length === 0) {
+    return [];
+  }
+  const { version, termsHash } = inForce;
+  return [{ kind: 'retire', ...of(state, first.at), version, termsHash, parties: waiting, wishes }];
+}
+
+function toReview(state: AgreementState, parties: readonly Party[], at: number): ReviewWaiting[] {
+  const { inForce } = state;
+  const due = inForce && reviewDue(inForce.terms.reviewOn, at);
+  if (inForce === undefined || due === undefined || parties.length === 0) {
+    return [];
+  }
+  const { version, terms } = inForce;
+  return [{ kind: 'review', ...of(state, due.since), version, reviewOn: terms.reviewOn, isOverdue: due.isOverdue }];
+}
+
+function withoutSigner(state: AgreementState, at: number): SignerWaiting[] {
+  const begun = state.inForce?.since ?? state.proposed?.proposedAt ?? at;
+  return partiesNeedingSigners(state, at).map(({ party, left }) => {
+    return { kind: 'new-signer', ...of(state, left[0]?.until ?? begun), party, left: left[0]?.name };
+  });
 }

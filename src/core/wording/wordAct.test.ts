@@ -41,7 +41,7 @@ const SENTENCES: Array<[Act, string]> = [
     { ...onTerms, act: 'send-back', counter: { version: 5, terms } },
     'sent version 4 back and proposed version 5 in return',
   ],
-  [{ ...onTerms, act: 'retire' }, 'wishes to retire version 4'],
+  [{ ...onTerms, act: 'retire' }, 'asked to retire version 4'],
   [{ agreement: 'checkout', act: 'comment', text: 'Hm.' }, 'commented'],
   [{ agreement: 'checkout', act: 'comment', text: 'Hm.', version: 4 }, 'commented on version 4'],
   [exception, 'asked for an exception until Fri 18:00: Release 4.2'],

@@ -50,7 +50,7 @@ function whatOf(act: Act, reader: Reader, among: readonly RecordEntry[]): string
         ? `sent version ${act.version} back`
         : `sent version ${act.version} back and proposed version ${act.counter.version} in return`;
     case 'retire':
-      return `wishes to retire version ${act.version}`;
+      return `asked to retire version ${act.version}`;
     case 'comment':
       return act.version === undefined ? 'commented' : `commented on version ${act.version}`;
     case 'ask-exception':

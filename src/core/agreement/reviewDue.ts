@@ -1,0 +1,23 @@
+const DAY = 86_400_000;
+
+/** So long before its day a review is announced. */
+const NOTICE = 14 * DAY;
+
+/** A review that is near or was missed. */
+export interface ReviewDue {
+  /** Since when it is announced, milliseconds. */
+  since: number;
+  /** Whether its day is over. */
+  isOverdue: boolean;
+}
+
+/**
+ * Whether a review is due: within 14 days, or its day is over. Undefined before. The day has no time zone; it ends in UTC.
+ *
+ * @param reviewOn `YYYY-MM-DD`
+ * @param at milliseconds
+ */
+export function reviewDue(reviewOn: string, at: number): ReviewDue | undefined {
+  const day = Date.parse(`${reviewOn}T00:00:00Z`);
+  return at < day - NOTICE ? undefined : { since: day - NOTICE, isOverdue: at >= day + DAY };
+}
