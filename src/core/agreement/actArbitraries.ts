@@ -105,7 +105,7 @@ const anyDuties = fc.dictionary(anyParty, anyText(100), { maxKeys: 3 }) as fc.Ar
 /** Tiers that do not contradict each other: ship first, then two thresholds, each left above where it is entered. */
 const anyTiers: fc.Arbitrary<Tier[]> = fc
   .record({
-    names: fc.array(fc.option(anyFilledText(60), { nil: undefined }), { minLength: 3, maxLength: 3 }),
+    names: fc.array(fc.option(anyFilledText(50), { nil: undefined }), { minLength: 3, maxLength: 3 }),
     agreed: fc.array(anyFilledText(200), { minLength: 3, maxLength: 3 }),
     duties: fc.array(anyDuties, { minLength: 3, maxLength: 3 }),
     enter: fc.integer({ min: 10, max: 50 }),
@@ -116,7 +116,7 @@ const anyTiers: fc.Arbitrary<Tier[]> = fc
     const tier = (i: number, id: string, decision: Tier['decision']): Tier => ({
       id,
       decision,
-      ...(names[i] !== undefined && { name: names[i] }),
+      ...(names[i] !== undefined && { name: `${i + 1}: ${names[i]}` }),
       agreed: agreed[i] ?? 'x',
       duties: duties[i] ?? {},
     });
