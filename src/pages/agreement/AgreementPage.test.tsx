@@ -2,7 +2,7 @@ import { config } from '@grafana/runtime';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
 
-import { PEOPLE } from '../../core/agreement/agreementFixture';
+import { checkoutAgreement, PEOPLE } from '../../core/agreement/agreementFixture';
 import { termsHash } from '../../core/agreement/termsHash';
 import type { Overview } from '../overview/Overview';
 import { stateRow } from '../overview/overviewFixture';
@@ -218,9 +218,6 @@ describe('signing', () => {
   });
 
   it('lets choose for whom, where somebody acts for two parties', async () => {
-    const { checkoutAgreement } = jest.requireActual<typeof import('../../core/agreement/agreementFixture')>(
-      '../../core/agreement/agreementFixture'
-    );
     const definition = checkoutAgreement();
     definition.signers.executive = definition.signers.product;
     definition.required = [...definition.required, 'executive'];

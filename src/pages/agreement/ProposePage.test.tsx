@@ -204,6 +204,21 @@ describe('what was begun and not sent', () => {
     expect(screen.queryByText(/^You wrote this here/)).not.toBeInTheDocument();
   });
 
+  it('is not offered again when it has arrived by another way', async () => {
+    const fake = await agreedDesk();
+    const storage = fakePlace();
+    const first = await open(fake, '', storage);
+    type('Goals', 'Sleep well.');
+    fake.connection.isGone = true;
+    await press('Propose version 2');
+    first.unmount();
+    fake.connection.isGone = false;
+    const [kept] = fake.desk.kept();
+    await fake.desk.say(kept!.agreement, kept!.draft, kept!.id);
+    await open(fake, '', storage);
+    expect(screen.queryByText(/^You wrote this here/)).not.toBeInTheDocument();
+  });
+
   it('can be thrown away', async () => {
     const fake = await agreedDesk();
     const storage = fakePlace();

@@ -2,20 +2,23 @@ import { Alert } from '@grafana/ui';
 import { useCallback, useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 
+import type { AgreementState } from '../../core/agreement/AgreementState';
 import { offersOf } from '../../core/agreement/offersOf';
 import { PARTIES, type Party } from '../../core/agreement/parties';
 import { termsHash } from '../../core/agreement/termsHash';
+import { actUid } from '../../storage/uids';
 import { agreementPath } from '../appPaths';
 import type { ActDraft, Desk, Outcome } from '../record/Desk';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
 import { runtimeReader } from '../record/runtimeReader';
 import { useDesk } from '../record/useDesk';
+import type { KeptTerms } from './KeptTerms';
 import { Notices } from './Notices';
 import { pageNotices } from './pageNotices';
 import { type AgreementContents, readAgreement } from './readAgreement';
 import { type ReadyTerms, TermsForm } from './TermsForm';
-import { TermsShelf } from './TermsShelf';
+import { type ShelfPlace, TermsShelf } from './TermsShelf';
 import { termsTask } from './termsTask';
 
 interface Props {
@@ -74,7 +77,7 @@ function Writing({ whole, params, desk, shelf, onFailed }: WritingProps) {
     ...(task.from && { terms: task.from.terms }),
   }));
   const place = { agreement: definition.id, user: access.user?.id ?? 0, form: task.form };
-  const [kept] = useState(() => shelf.read(place));
+  const [kept] = useState(() => unsent(shelf, place, state));
   const offer = task.answers === undefined ? offers.propose : offers['send-back'];
   const [wasOffered] = useState(offer.why === undefined || kept !== undefined);
   const reader = runtimeReader(at);
@@ -131,6 +134,16 @@ function Writing({ whole, params, desk, shelf, onFailed }: WritingProps) {
       )}
     </>
   );
+}
+
+/** What was written here and not sent. It may have arrived by another way: the offer to send again what was kept. */
+function unsent(shelf: TermsShelf, place: ShelfPlace, { entries }: AgreementState): KeptTerms | undefined {
+  const kept = shelf.read(place);
+  if (kept !== undefined && entries.some((it) => it.stored.uid === actUid(kept.ids.propose))) {
+    shelf.clear(place);
+    return undefined;
+  }
+  return kept;
 }
 
 /** What the page before this one gave along: for which party, and the reason as far as it was written. */

@@ -97,15 +97,17 @@ export function TermsFields({ draft, basis, onChange }: Props) {
         </div>
       </Card>
       <Card title="When there is no answer">
-        <div className={fields.numbers}>
-          <TextField label="Oldest data" suffix="minutes" {...text('maxAgeMinutes')} />
-          <TextField label="Least data" suffix="% of the window" {...text('minCoverage')} />
-          <TextField label="Fewest bad events" suffix="allowed" {...text('minAllowedBad')} />
+        <div className={fields.stack}>
+          <div className={fields.numbers}>
+            <TextField label="Oldest data" suffix="minutes" {...text('maxAgeMinutes')} />
+            <TextField label="Least data" suffix="% of the window" {...text('minCoverage')} />
+            <TextField label="Fewest bad events" suffix="allowed" {...text('minAllowedBad')} />
+          </div>
+          <p className={fields.faint}>
+            With older or less data the answer is “can’t tell”. Where the budget allows fewer bad events, it is “too
+            little traffic”.
+          </p>
         </div>
-        <p className={fields.faint}>
-          With older or less data the answer is “can’t tell”. Where the budget allows fewer bad events, it is “too
-          little traffic”.
-        </p>
       </Card>
     </div>
   );
