@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<LogKind, IconName>> = {
   recovery: 'check',
   launch: 'rocket',
   note: 'pen',
-  signing: 'file-edit-alt',
+  signing: 'edit',
   invalid: 'exclamation-triangle',
 };
 

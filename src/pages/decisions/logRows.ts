@@ -169,6 +169,9 @@ class AgreementLog {
   private entry(entry: RecordEntry): LogRow[] {
     const { act, uid, createdAt } = entry.stored;
     const isSigning = SIGNINGS.includes(act.act);
+    if (entry.invalid === undefined && this.isInForceSince(uid)) {
+      return [];
+    }
     if (entry.invalid === undefined && act.act !== 'note' && !isSigning) {
       return [];
     }
@@ -189,6 +192,13 @@ class AgreementLog {
         ...(entry.invalid !== undefined && { status: { tone: 'bad', text: 'not valid' }, details: [entry.invalid] }),
       }),
     ];
+  }
+
+  /** Who signed what came into force stands there, once for all. */
+  private isInForceSince(uid: string): boolean {
+    return this.onDesk.state.versions.some(
+      (it) => it.since !== undefined && it.signatures.some((signature) => signature.actUid === uid)
+    );
   }
 
   private asked(it: Asked) {
