@@ -1,9 +1,11 @@
 /** @jest-environment node */
 import fc from 'fast-check';
 import type { StoredAct, Writer } from './Act';
+import { actHash } from './actHash';
 import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from './agreementFixture';
 import { foldActs } from './foldActs';
 import { PARTIES } from './parties';
+import { anyRecord } from './recordArbitraries';
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
 const TERMS = [checkoutTerms(), checkoutTerms({ goals: 'Other goals.' }), checkoutTerms({ required: ['sre'] })];
@@ -118,6 +120,51 @@ test('every act either counts or is listed as invalid, and an invalid one is lis
       const { invalid } = foldActs(checkoutAgreement(), write(list), FOREVER);
       expect(new Set(invalid.map(({ stored }) => stored.uid)).size).toBe(invalid.length);
       expect(invalid.every(({ reason }) => reason.endsWith('.'))).toBe(true);
+    })
+  );
+});
+
+test('the order in which acts of any kind are read does not matter, and none of them gets lost', () => {
+  fc.assert(
+    fc.property(
+      anyRecord().chain((acts) => fc.tuple(fc.constant(acts), fc.shuffledSubarray(acts, { minLength: acts.length }))),
+      ([acts, shuffled]) => {
+        const state = foldActs(checkoutAgreement(), acts, FOREVER);
+        expect(foldActs(checkoutAgreement(), shuffled, FOREVER)).toEqual(state);
+        expect(state.entries.map(({ stored }) => stored.uid).sort()).toEqual(acts.map(({ uid }) => uid).sort());
+      }
+    )
+  );
+});
+
+test('at a past time the state is what it was then, whatever was said since', () => {
+  fc.assert(
+    fc.property(anyRecord(), fc.nat(), (acts, choice) => {
+      const at = acts[choice % Math.max(1, acts.length)]?.createdAt ?? 0;
+      // What was written by then and hangs on something that the other server dates later was not said yet.
+      fc.pre(acts.every(({ createdAt }, i) => i === 0 || createdAt >= acts[i - 1]!.createdAt));
+      const then = acts.filter(({ createdAt }) => createdAt <= at);
+      expect(foldActs(checkoutAgreement(), acts, at)).toEqual(foldActs(checkoutAgreement(), then, at));
+    })
+  );
+});
+
+test('what several people write at once, each knowing only some of it, is all in the record', () => {
+  const writers = [PEOPLE.pat, PEOPLE.sam, PEOPLE.lee];
+  const anyTurns = fc.array(fc.record({ who: fc.nat(2), syncs: fc.boolean() }), { maxLength: 30 });
+  fc.assert(
+    fc.property(anyTurns, (turns) => {
+      const record = new RecordWriter(0);
+      record.propose(PEOPLE.sam, 'sre', TERMS[0]!);
+      const seen = writers.map(() => record.acts[0]!);
+      for (const { who, syncs } of turns) {
+        const before = syncs ? record.acts.at(-1)! : seen[who]!;
+        const previous = { uid: before.uid, hash: actHash(before.act), by: before.createdBy };
+        seen[who] = record.add(writers[who]!, { agreement: 'checkout', act: 'comment', text: 'Hello.', previous });
+      }
+      const { entries, invalid } = foldActs(checkoutAgreement(), record.acts, FOREVER);
+      expect(entries.map(({ stored }) => stored.uid)).toEqual(record.acts.map(({ uid }) => uid));
+      expect(invalid).toEqual([]);
     })
   );
 });
