@@ -51,6 +51,12 @@ describe('reading the overview', () => {
     expect(request.range.to.valueOf()).toBe(NOW);
   });
 
+  it('asks for some SLOs only where they are named', async () => {
+    const { ports: given, query } = ports();
+    await readOverview(given, ['checkout', 'search']);
+    expect(query.mock.calls[0]![0].targets[0]).toMatchObject({ view: 'state', slo: 'checkout,search' });
+  });
+
   it('never uses a request id twice, because Grafana cancels the first of two', async () => {
     const { ports: given, query } = ports();
     await readOverview(given);
