@@ -259,7 +259,7 @@ const anySigner: fc.Arbitrary<Signer> = fc.record(
     userId: fc.integer({ min: 1, max: 1_000_000 }),
     login: anyFilledText(190),
     name: anyFilledText(190),
-    from: fc.constant('2026-01-01T00:00:00Z'),
+    from: fc.constant('2025-01-01T00:00:00Z'),
     until: anyTimeText,
   },
   { requiredKeys: ['login', 'name'] }

@@ -19,6 +19,11 @@ describe('what is stored as an agreement', () => {
     expect(problemsOf({ signers: { product: [pat] } })).toEqual([]);
   });
 
+  test('may name a person twice who left and came back', () => {
+    const left = { ...pat, from: '2026-03-02T09:00:00Z', until: '2027-03-02T09:00:00Z' };
+    expect(problemsOf({ signers: { product: [left, { ...pat, from: '2027-05-02T09:00:00Z' }] } })).toEqual([]);
+  });
+
   test('may ask a party to sign before anybody is named for it', () => {
     expect(problemsOf({ required: ['executive'] })).toEqual([]);
   });
@@ -38,6 +43,12 @@ describe('what is stored as an agreement', () => {
       { signers: { product: [pat, { ...pat, login: 'PAT' }] } },
       /^signers\.product names pat more than once/,
     ],
+    [
+      'a person who leaves before they begin',
+      { signers: { product: [{ ...pat, from: '2027-03-03T09:00:00Z', until: '2027-03-02T09:00:00Z' }] } },
+      /^signers\.product lets pat leave before they begin\. Swap "from" and "until"/,
+    ],
+    ['a party twice', { required: ['sre', 'sre'] }, /^required names sre more than once/],
     ['a user number that is none', { signers: { product: [{ ...pat, userId: 0 }] } }, /userId is 0\. Write the number/],
   ])('%s is refused with a sentence that says how to mend it', (_case, change, sentence) => {
     expect(problemsOf(change)).toEqual([expect.stringMatching(sentence)]);

@@ -20,12 +20,19 @@ function isStillActing({ until }: Signer): boolean {
   return until === undefined;
 }
 
+function leavesBefore({ from, until }: Signer): boolean {
+  return from !== undefined && until !== undefined && Date.parse(until) < Date.parse(from);
+}
+
 function crossProblems({ slos, signers, required }: AgreementDefinition): string[] {
   const problems = duplicates(slos).map((id) => `slos names ${id} more than once. Name every SLO once.`);
   for (const party of PARTIES) {
     const people = signers[party] ?? [];
     for (const login of duplicates(people.filter(isStillActing).map((signer) => signer.login.toLowerCase()))) {
       problems.push(`signers.${party} names ${login} more than once. Name every person once.`);
+    }
+    for (const { login } of people.filter(leavesBefore)) {
+      problems.push(`signers.${party} lets ${login} leave before they begin. Swap "from" and "until".`);
     }
   }
   for (const party of duplicates(required)) {
