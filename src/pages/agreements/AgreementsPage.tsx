@@ -5,10 +5,11 @@ import { useCallback, useMemo, useState } from 'react';
 
 import type { StateRow } from '../../frames/decodeState';
 import type { Unreadable } from '../../storage/ports';
-import { NEW_AGREEMENT_PATH } from '../appPaths';
+import { NEW_AGREEMENT_PATH, PERMISSIONS_PATH } from '../appPaths';
 import type { Overview } from '../overview/Overview';
 import { runtimeOverview } from '../overview/runtimeOverview';
 import { useOverview } from '../overview/useOverview';
+import { AppLink } from '../record/AppLink';
 import type { Desk, DeskContents } from '../record/Desk';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
@@ -87,7 +88,9 @@ function AgreementList({ contents, states }: { contents: DeskContents; states: R
           <AgreementItem key={row.id} row={row} />
         ))}
       </ul>
-      {whyNot !== undefined && <p className={styles.quiet}>{whyNot}</p>}
+      <p className={styles.quiet}>
+        {whyNot} <AppLink to={PERMISSIONS_PATH}>Who may do what</AppLink>
+      </p>
     </>
   );
 }

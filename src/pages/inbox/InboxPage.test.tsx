@@ -2,6 +2,7 @@ import { config } from '@grafana/runtime';
 import { screen, within } from '@testing-library/react';
 
 import { checkoutTerms, PEOPLE } from '../../core/agreement/agreementFixture';
+import { termsHash } from '../../core/agreement/termsHash';
 import { fakeDesk } from '../record/fakeDesk';
 import { fillJsdom, NO_STATES, showPage } from '../record/pageFixture';
 import { InboxPage } from './InboxPage';
@@ -40,6 +41,22 @@ describe('the inbox', () => {
     showPage(<InboxPage desk={pat.desk} readStates={NO_STATES} />);
     const others = within(await screen.findByRole('region', { name: 'Waits for others' }));
     expect(others.getByText(/It waits for Product, SRE, Engineering lead and Development\./)).toBeInTheDocument();
+  });
+
+  it('does not say that others are waited for who have answered with a newer version', async () => {
+    const pat = await proposed();
+    const terms = checkoutTerms();
+    const counter = { version: 2, terms: checkoutTerms({ goals: 'Others.' }) };
+    await pat
+      .as(PEOPLE.sam)
+      .desk.say(
+        'checkout',
+        { act: 'send-back', party: 'sre', version: 1, termsHash: termsHash(terms), reason: 'No.', counter },
+        'b'
+      );
+    showPage(<InboxPage desk={pat.desk} readStates={NO_STATES} />);
+    expect(await screen.findByText('Nothing you said waits for others.')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /^Read why/ })).toBeInTheDocument();
   });
 
   it('says so when nothing waits', async () => {

@@ -37,16 +37,20 @@ function proposals({ state, stored }: AgreementOnDesk, userId: number, reader: R
   const isOwn = ({ proposalUid }: AgreementVersion) =>
     state.entries.some((it) => it.stored.uid === proposalUid && it.stored.createdBy.id === userId);
   const { id, title } = stored.value;
-  return state.versions
-    .filter((it) => (it.status === 'proposed' || it.status === 'sent-back') && isOwn(it))
-    .map(({ version, termsHash, proposedAt, waitsFor }) => ({
-      key: `${id} version ${version} ${termsHash}`,
-      title: `Version ${version}`,
-      sentence: `Proposed ${formatMoment(proposedAt, reader)}. ${waits(waitsFor)}`,
-      agreement: title,
-      link: agreementPath(id),
-      at: proposedAt,
-    }));
+  return (
+    state.versions
+      .filter((it) => (it.status === 'proposed' || it.status === 'sent-back') && isOwn(it))
+      // Who was answered with a newer version waits for nobody: it is their turn.
+      .filter((it) => it.version >= (state.proposed?.version ?? 0))
+      .map(({ version, termsHash, proposedAt, waitsFor }) => ({
+        key: `${id} version ${version} ${termsHash}`,
+        title: `Version ${version}`,
+        sentence: `Proposed ${formatMoment(proposedAt, reader)}. ${waits(waitsFor)}`,
+        agreement: title,
+        link: agreementPath(id),
+        at: proposedAt,
+      }))
+  );
 }
 
 function asked({ state, stored }: AgreementOnDesk, userId: number, reader: Reader): OwnOpen[] {

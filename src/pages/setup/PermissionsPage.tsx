@@ -48,12 +48,12 @@ export function PermissionsPage({ desk = runtimeDesk() }: Props) {
           <h2 className={styles.heading}>The two folders</h2>
           <p>
             <strong>{DEFINITIONS_FOLDER.title}</strong> holds what is promised, and who acts for which party. Editors
-            write it, everybody else reads it. So nobody can name himself a signer.
+            write it, everybody else reads it. So those who only take part cannot name themselves signers.
           </p>
           <p>
             <strong>{RECORD_FOLDER.title}</strong> holds what people said: proposals, signatures, decisions. Whoever
-            takes part writes it. Product managers often have the Viewer role: give them Edit on this folder alone. They
-            can then sign, and change nothing else.
+            takes part writes it, so the set-up gives Edit on it to Viewers too: product managers often are Viewers. To
+            let only some of them take part, give Viewers View, and Edit on this folder alone to single people or teams.
           </p>
           <p className={styles.quiet}>
             Grafana remembers permissions for a minute. Others see a new permission within that minute, and may be
