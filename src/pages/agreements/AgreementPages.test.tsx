@@ -159,6 +159,20 @@ describe('people and SLOs of an agreement', () => {
     expect((await agreementNow(fake))?.value).toMatchObject({ title, service: 'shop' });
   });
 
+  it('calls who saved it too by name', async () => {
+    const fake = await editor();
+    showEdit(fake);
+    fireEvent.change(await screen.findByLabelText(/^Title/), { target: { value: 'Mine' } });
+    const before = (await agreementNow(fake))!;
+    const lee = fake.as(PEOPLE.lee, { mayDefine: true });
+    await lee.desk.saveAgreement({ ...before.value, title: 'Theirs' }, before);
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByRole('button', { name: "Take all of Lee Andersson's" })).toBeInTheDocument();
+    fireEvent.click(screen.getByRole('button', { name: 'Back to the form' }));
+    expect(screen.getByLabelText(/^Title/)).toHaveValue('Mine');
+    expect((await agreementNow(fake))?.value.title).toBe('Theirs');
+  });
+
   it('shows who acted before', async () => {
     const gone = { userId: 2, login: 'pat', name: 'Pat Reyes', until: '2026-03-03T09:00:00Z' };
     const fake = await fakeDesk({

@@ -7,6 +7,7 @@ import { withChoices } from '../../core/agreement/mergeFields';
 import { fieldLabel, fieldValue } from '../../core/wording/fieldLabel';
 import { formatMoment, type Reader } from '../../core/wording/formatTime';
 import type { SaveConflict } from '../record/AgreementsDesk';
+import { nameIn } from '../record/nameIn';
 
 type Choices = Readonly<Record<string, 'mine' | 'theirs'>>;
 
@@ -24,7 +25,7 @@ export function MergeDialog({ conflict, reader, isBusy, onSave, onClose }: Props
   const styles = useStyles2(getStyles);
   const [choices, setChoices] = useState<Choices>({});
   const { theirs, merged, conflicts } = conflict;
-  const who = theirs.updatedBy.login;
+  const who = nameIn(theirs.value, theirs.updatedBy);
   const open = conflicts.filter(({ path }) => choices[path] === undefined).length;
   const all = (choice: 'mine' | 'theirs') =>
     setChoices(Object.fromEntries(conflicts.map(({ path }) => [path, choice])));

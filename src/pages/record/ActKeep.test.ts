@@ -49,7 +49,7 @@ describe('what is kept in the browser', () => {
     expect(keptTitle(2)).toBe('2 things you said did not arrive');
     const reader = { timeZone: 'UTC', now: Date.UTC(2026, 10, 22, 12) };
     expect(wordKept(KEPT, new Map([['checkout', 'When checkout fails']]), reader)).toBe(
-      'Today 09:00, your note: When checkout fails.'
+      'Today 09:00, your note: When checkout fails. “Hello.”'
     );
   });
 });

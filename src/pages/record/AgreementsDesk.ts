@@ -17,7 +17,7 @@ export interface SaveConflict {
 export type SaveOutcome =
   | {
       ok: true;
-      /** Somebody else changed other fields meanwhile, and both changes were saved: their login. */
+      /** Somebody else changed other fields meanwhile, and both changes were saved: their name. */
       mergedWith?: string;
     }
   | { ok: false; problem: string; conflict?: SaveConflict };

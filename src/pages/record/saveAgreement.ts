@@ -5,6 +5,7 @@ import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementD
 import type { Store, Stored } from '../../storage/ports';
 import type { StoreErrorKind } from '../../storage/StoreError';
 import type { SaveOutcome } from './AgreementsDesk';
+import { nameIn } from './nameIn';
 
 /** Several people may save at once; after so many rounds the person decides. */
 const ROUNDS = 4;
@@ -41,6 +42,7 @@ export async function saveAgreement(
         problem: 'The agreement is not there any more, or cannot be read. Somebody may have deleted it.',
       };
     }
+    const who = nameIn(theirs.value, theirs.updatedBy);
     const { merged, conflicts } = mergeFields(
       withoutCheckpoint(base.value),
       withoutCheckpoint(mine),
@@ -50,19 +52,19 @@ export async function saveAgreement(
     if (conflicts.length > 0) {
       return {
         ok: false,
-        problem: `${theirs.updatedBy.login} saved this agreement while you edited it, and both of you changed the same.`,
+        problem: `${who} saved this agreement while you edited it, and both of you changed the same.`,
         conflict: { theirs, merged: withCheckpointOf(merged, theirs.value), conflicts },
       };
     }
     if (!narrowed.ok) {
       return {
         ok: false,
-        problem: `Your change does not fit what ${theirs.updatedBy.login} saved. ${narrowed.problems.join(' ')}`,
+        problem: `Your change does not fit what ${who} saved. ${narrowed.problems.join(' ')}`,
       };
     }
     // Another page that only wrote down a checkpoint is nothing to tell of.
     const isChanged = canonicalHash(withoutCheckpoint(theirs.value)) !== canonicalHash(withoutCheckpoint(base.value));
-    mergedWith = isChanged ? theirs.updatedBy.login : mergedWith;
+    mergedWith = isChanged ? who : mergedWith;
     onto = theirs;
     next = narrowed.value;
   }
