@@ -11,6 +11,7 @@ import { ensureBenchHistory } from './ensureBenchHistory';
 import { measureFold } from './measureFold';
 import { measureGraph } from './measureGraph';
 import { measureOpenPage } from './measureOpenPage';
+import { measureStorage } from './measureStorage';
 import { measureWall } from './measureWall';
 import { linesTable } from './linesTable';
 import { HOUR_MS } from './times';
@@ -41,6 +42,7 @@ const PARTS: ReadonlyArray<{
   { title: 'Wall of 100 SLOs', measure: async (bench) => ({ lines: await measureWall(bench) }) },
   { title: 'Folding 1,000 SLOs of 8,064 buckets', measure: async () => ({ lines: await measureFold() }) },
   { title: 'A page left open for a day', measure: measureOpenPage },
+  { title: 'Storage: 1,000 definitions and 50,000 acts', measure: measureStorage },
 ];
 
 async function main(): Promise<void> {

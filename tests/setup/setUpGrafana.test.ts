@@ -162,3 +162,50 @@ test('reading what is set up while Grafana is down says so and does not fail', a
   expect(items).toHaveLength(5);
   expect(items.every(({ state }) => state === 'unknown')).toBe(true);
 });
+
+test('an admin may name the people who take part in place of all Viewers, and that is left alone', async () => {
+  await start();
+  const admin = as('admin');
+  await setUpGrafana(admin);
+  const { id } = (await as('pat').send({ method: 'GET', path: '/api/user' })).body as { id: number };
+  const path = '/api/folders/truce-record/permissions';
+  const named = [
+    { userId: 1, permission: 4 },
+    { userId: id, permission: 2 },
+    { role: 'Viewer', permission: 1 },
+  ];
+  await admin.send({ method: 'POST', path, body: { items: [...named, { role: 'Editor', permission: 2 }] } });
+  const found = (await readSetUp(admin)).find((it) => it.id === 'permissions-truce-record');
+  expect(found).toMatchObject({ state: 'ready', message: expect.stringContaining('teams that an admin named') });
+
+  await admin.send({ method: 'POST', path, body: { items: [...named, { role: 'Editor', permission: 1 }] } });
+  await setUpGrafana(admin);
+  expect(await permissionsOf('truce-record')).toEqual([
+    { who: 'admin', permission: 4 },
+    { who: 'pat', permission: 2 },
+    { who: 'Viewer', permission: 1 },
+    { who: 'Editor', permission: 2 },
+  ]);
+});
+
+test('whoever sets up may use the folders at once, because Grafana is told to look again; others within a minute', async () => {
+  await start();
+  const mayWrite = async (login: string) => {
+    const { body } = await as(login).send({ method: 'GET', path: '/api/access-control/user/permissions' });
+    const scopes = (body as Record<string, string[]>)['library.panels:create'] ?? [];
+    return scopes.includes('folders:uid:truce-record');
+  };
+  expect(await mayWrite('pat')).toBe(false);
+  const asked: string[] = [];
+  const admin = as('admin');
+  await setUpGrafana({
+    send(request) {
+      asked.push(request.path);
+      return admin.send(request);
+    },
+  });
+  expect(asked.at(-1)).toBe('/api/access-control/user/permissions?reloadcache=true');
+  expect([await mayWrite('admin'), await mayWrite('pat')]).toEqual([true, false]);
+  server.now += 61_000;
+  expect(await mayWrite('pat')).toBe(true);
+});

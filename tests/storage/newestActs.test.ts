@@ -86,13 +86,19 @@ describe('reading the newest acts alone', () => {
     expect(await read(new ElementsPort([...foreign, ...hourly(300)]), 2.5 * HOUR_MS)).toHaveLength(2);
   });
 
+  test('an act of a slow clock is found behind many that are older than it', async () => {
+    const late = act(23 * HOUR_MS, -20 * HOUR_MS);
+    const older = Array.from({ length: 150 }, (_, i) => act(25 * HOUR_MS + i * MINUTE_MS, 0, i));
+    expect(await read(new ElementsPort([late, ...older]), DAY_MS)).toEqual([late.uid]);
+  });
+
   test('a clock that is a day slow or years ahead hides no act, however many there are', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.tuple(fc.integer({ min: 0, max: 20 * 24 }), fc.integer({ min: -24, max: 9000 })), {
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: -24, max: 9000 })), {
           maxLength: 400,
         }),
-        fc.integer({ min: 0, max: 20 * 24 }),
+        fc.integer({ min: 0, max: 50 }),
         async (said, sinceHours) => {
           const acts = said.map(([hoursAgo, aheadHours], i) => act(hoursAgo * HOUR_MS, aheadHours * HOUR_MS, i));
           const wanted = acts.filter(({ uid }) => Number(uid.split('-')[1]) <= sinceHours * HOUR_MS);

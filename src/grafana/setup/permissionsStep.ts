@@ -9,6 +9,9 @@ import { done, failed, missing, ready, unknown } from './SetUpStep';
 /** Grafana's folder permissions: 1 is View, 2 is Edit. */
 type Level = 1 | 2;
 
+const VIEW = 1;
+const EDIT = 2;
+
 export interface RoleLevels {
   Viewer: Level;
   Editor: Level;
@@ -26,11 +29,23 @@ const permissionsSchema = array(
 
 type Permissions = InferOutput<typeof permissionsSchema>;
 
+interface Choice {
+  /** Viewers may have View alone where an admin gave Edit to single people or teams instead: that is left as it is. */
+  mayNamePeople?: boolean;
+}
+
 /**
  * Viewers and Editors have just these levels on a folder. Grafana replaces the whole list at once, so what single
  * people, teams and other roles have is read first and sent along.
  */
-export function permissionsStep(folder: Folder, levels: RoleLevels, purpose: string): SetUpStep {
+export function permissionsStep(
+  folder: Folder,
+  levels: RoleLevels,
+  purpose: string,
+  { mayNamePeople = false }: Choice = {}
+): SetUpStep {
+  const wantedBy = (permissions: Permissions): RoleLevels =>
+    mayNamePeople && arePeopleNamed(permissions) ? { ...levels, Viewer: VIEW } : levels;
   const path = `/api/folders/${folder.uid}/permissions`;
   return {
     id: `permissions-${folder.uid}`,
@@ -43,7 +58,11 @@ export function permissionsStep(folder: Folder, levels: RoleLevels, purpose: str
       if (permissions === undefined) {
         return unknown(`You may not see who may do what in ${folder.title}.`);
       }
-      return hasLevels(permissions, levels)
+      const wanted = wantedBy(permissions);
+      if (wanted !== levels && hasLevels(permissions, wanted)) {
+        return ready(`Editors, and the people and teams that an admin named, may write in ${folder.title}.`);
+      }
+      return hasLevels(permissions, wanted)
         ? ready(`Viewers and Editors may do in ${folder.title} what they need.`)
         : missing(`Viewers or Editors may do too little or too much in ${folder.title}.`);
     },
@@ -52,7 +71,7 @@ export function permissionsStep(folder: Folder, levels: RoleLevels, purpose: str
       if (permissions === undefined) {
         return failed(explain(`Reading who may do what in ${folder.title}`, response));
       }
-      const items = withLevels(permissions, levels);
+      const items = withLevels(permissions, wantedBy(permissions));
       const answer = await http.send({ method: 'POST', path, body: { items } });
       return answer.status === 200
         ? done(`Gave Viewers and Editors what they need in ${folder.title}.`)
@@ -65,6 +84,15 @@ async function read(http: HttpPort, path: string): Promise<{ permissions?: Permi
   const response = await http.send({ method: 'GET', path });
   const parsed = safeParse(permissionsSchema, response.body);
   return response.status === 200 && parsed.success ? { permissions: parsed.output, response } : { response };
+}
+
+/** Somebody has Edit by name, and Viewers have View. Who made the folder has Admin on it: that is no choice of anybody. */
+function arePeopleNamed(permissions: Permissions): boolean {
+  const own = permissions.filter(({ inherited }) => !inherited);
+  return (
+    own.some(({ userId, teamId, permission }) => (userId > 0 || teamId > 0) && permission === EDIT) &&
+    own.some(({ role, permission }) => role === 'Viewer' && permission === VIEW)
+  );
 }
 
 function hasLevels(permissions: Permissions, levels: RoleLevels): boolean {

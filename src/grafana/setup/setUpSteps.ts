@@ -8,7 +8,9 @@ import type { SetUpStep } from './SetUpStep';
 export const SET_UP_STEPS: readonly SetUpStep[] = [
   folderStep(DEFINITIONS_FOLDER, 'what is promised'),
   permissionsStep(DEFINITIONS_FOLDER, { Viewer: 1, Editor: 2 }, 'Editors write, Viewers read'),
-  folderStep(RECORD_FOLDER, 'what people proposed and signed'),
-  permissionsStep(RECORD_FOLDER, { Viewer: 2, Editor: 2 }, 'Viewers propose and sign too'),
+  folderStep(RECORD_FOLDER, 'what people said and decided'),
+  permissionsStep(RECORD_FOLDER, { Viewer: 2, Editor: 2 }, 'Viewers may take part: propose, sign and decide', {
+    mayNamePeople: true,
+  }),
   DATASOURCE_STEP,
 ];

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 
 import { backendSrvHttp } from '../../grafana/backendSrvHttp';
 import type { HttpPort } from '../../grafana/HttpPort';
+import { RECORD_FOLDER } from '../../grafana/places';
 import { OVERVIEW_PATH } from '../appPaths';
 import { isAdmin } from '../isAdmin';
 import { checklist } from './checklist';
@@ -32,6 +33,12 @@ export default function ConfigurationPage({ plugin, http: given }: Props) {
         panels. Setting up makes what is missing and leaves the rest alone, so it can be run at any time.
       </p>
       {setUp.items === undefined ? <LoadingPlaceholder text="Looking what is there…" /> : <Standing {...setUp} />}
+      <p className={styles.intro}>
+        Viewers may take part: they propose and sign. To let only some of them, open the folder{' '}
+        <a href={locationUtil.assureBaseUrl(`/dashboards/f/${RECORD_FOLDER.uid}`)}>{RECORD_FOLDER.title}</a>, choose
+        Manage permissions under Folder actions, give Viewers View, and Edit to single people or teams. Setting up again
+        leaves that as it is.
+      </p>
       {mayChange ? (
         <Button onClick={setUp.run} disabled={setUp.isRunning || setUp.items === undefined}>
           {setUp.isRunning ? 'Setting up…' : 'Set up Truce'}

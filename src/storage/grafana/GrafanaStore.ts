@@ -4,6 +4,7 @@ import type { AgreementDefinition } from '../../core/agreement/AgreementDefiniti
 import { canonicalHash } from '../../core/agreement/canonicalHash';
 import { narrowAct } from '../../core/agreement/narrowAct';
 import { narrowAgreementDefinition } from '../../core/agreement/narrowAgreementDefinition';
+import type { Narrowed } from '../../core/narrow/Narrowed';
 import { narrowSlo } from '../../core/slo/narrowSlo';
 import type { Slo } from '../../core/slo/Slo';
 import type { HttpPort } from '../../grafana/HttpPort';
@@ -13,6 +14,7 @@ import type { Access } from '../Access';
 import { actName } from '../actName';
 import { checkActId } from '../checkActId';
 import { describeAct } from '../describeAct';
+import { KnownGood } from '../KnownGood';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
 import type { ReadValue } from '../readValue';
 import { readValue } from '../readValue';
@@ -45,6 +47,7 @@ export class GrafanaStore implements Store {
   private readonly elements: ElementClient;
   private readonly datasourceUid: string;
   private readonly now: () => number;
+  private readonly knownGood = new KnownGood();
   /** The newest of the server's times that was read, milliseconds. */
   private newestSeen = 0;
 
@@ -61,11 +64,15 @@ export class GrafanaStore implements Store {
     const definitions: Definitions = { slos: [], agreements: [], unreadable: [] };
     for (const element of byUid(await this.elements.list(DEFINITIONS_FOLDER))) {
       const raw = rawOf(element);
+      const known =
+        <T>(narrow: (input: unknown) => Narrowed<T>) =>
+        (input: unknown) =>
+          this.knownGood.narrow(element.uid, input, narrow);
       if (raw.kind === 'agreement') {
-        const read = readValue(raw, 'agreement', narrowAgreementDefinition, ({ id }) => agreementUid(id));
+        const read = readValue(raw, 'agreement', known(narrowAgreementDefinition), ({ id }) => agreementUid(id));
         collect(read, definitions.unreadable, (value) => definitions.agreements.push(stored(element, value)));
       } else {
-        const read = readValue(raw, 'slo', narrowSlo, ({ id }) => sloUid(id));
+        const read = readValue(raw, 'slo', known(narrowSlo), ({ id }) => sloUid(id));
         collect(read, definitions.unreadable, (value) => definitions.slos.push(stored(element, value)));
       }
     }
