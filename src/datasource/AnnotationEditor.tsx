@@ -1,17 +1,21 @@
 import { Alert, Text } from '@grafana/ui';
-import type { QueryEditorProps } from '@grafana/data';
 
+import type { Library } from './Library';
 import { SloPicker } from './SloPicker';
-import type { TruceDatasource } from './TruceDatasource';
 import type { TruceQuery } from './TruceQuery';
 import { useLatestQuery } from './useLatestQuery';
 import { useSlos } from './useSlos';
 
-type Props = QueryEditorProps<TruceDatasource, TruceQuery>;
+interface Props {
+  datasource: { library: Pick<Library, 'slos'> };
+  query: TruceQuery;
+  onChange(query: TruceQuery): void;
+  onRunQuery(): void;
+}
 
 /** Picks the SLOs (one, a team, all, or a variable) whose decisions and tier changes are shown over graphs. */
 export function AnnotationEditor({ datasource, query, onChange, onRunQuery }: Props) {
-  const { slos, problem } = useSlos(datasource);
+  const { slos, problem } = useSlos(datasource.library);
   const change = useLatestQuery(query, onChange, onRunQuery);
   return (
     <>

@@ -30,7 +30,7 @@ const VIEW_OPTIONS = FRAME_VIEWS.map((value) => ({
 
 /** Picks SLOs (one, a team, all, or a variable) and what to show of them. */
 export function QueryEditor({ datasource, query, onChange, onRunQuery }: Props) {
-  const { slos, problem } = useSlos(datasource);
+  const { slos, problem } = useSlos(datasource.library);
   const change = useLatestQuery(query, onChange, onRunQuery);
   const view = FRAME_VIEWS.find((it) => it === query.view) ?? 'state';
   return (

@@ -1,5 +1,5 @@
 import { bindTogether } from '../core/policy/bindTogether';
-import type { Answer } from './BudgetEngine';
+import type { Verdict } from '../core/policy/Verdict';
 import type { Judged } from './Job';
 
 /** What is asked for, then what it is bound to and nobody asked for, each once. */
@@ -20,13 +20,13 @@ export function withSiblings(asked: readonly Judged[]): Judged[] {
  *
  * @param judged what the answers are about, in the same order
  */
-export function bindAnswers(judged: readonly Judged[], answers: readonly Answer[]): Answer[] {
-  const bound = new Map<string, Answer['verdict']>();
-  const byAgreement = new Map<string, Map<string, Answer['verdict']>>();
+export function bindAnswers<T extends { verdict: Verdict }>(judged: readonly Judged[], answers: readonly T[]): T[] {
+  const bound = new Map<string, Verdict>();
+  const byAgreement = new Map<string, Map<string, Verdict>>();
   judged.forEach((it, i) => {
     const agreement = agreementKey(it);
     if (agreement !== undefined) {
-      const verdicts = byAgreement.get(agreement) ?? new Map<string, Answer['verdict']>();
+      const verdicts = byAgreement.get(agreement) ?? new Map<string, Verdict>();
       byAgreement.set(agreement, verdicts.set(keyOf(it), answers[i]!.verdict));
     }
   });
