@@ -90,6 +90,14 @@ function storeOver(files: Record<string, string>, options: Partial<FilesStoreOpt
 }
 
 describe('definitions written by hand', () => {
+  test('the agreement in docs/storage.md can be read', async () => {
+    const docs = readFileSync(join(__dirname, '../../docs/storage.md'), 'utf8');
+    const text = /^```yaml\n(.*?)^```$/ms.exec(docs)?.[1] ?? '';
+    const { agreements, unreadable } = await storeOver({ 'agreements/checkout.yaml': text }).store.definitions();
+    expect(unreadable).toEqual([]);
+    expect(agreements).toMatchObject([{ uid: 'agreement-checkout', value: { required: ['product', 'sre'] } }]);
+  });
+
   test('an SLO is read as the command line reads it', async () => {
     const { store } = storeOver({ 'slos/checkout.yaml': BY_HAND });
     const read = sloYaml(BY_HAND, SOURCE);
