@@ -90,7 +90,8 @@ describe('what is stored', () => {
     await Promise.all([library.slos(), library.slos(), library.judged(CHECKOUT, NOW)]);
     clock.time += 1_000;
     await library.judged(SEARCH, NOW);
-    expect(store.asked).toEqual([1, 1, 0]);
+    // Of an agreement about which nothing is known the whole record is read, once.
+    expect(store.asked).toEqual([1, 1, 1]);
   });
 
   it('shows at the next refresh what somebody said elsewhere, for one small request', async () => {
@@ -259,6 +260,58 @@ describe('an SLO', () => {
     ]);
     expect(await library.promised(CHECKOUT, NOW - DAY, first - 1)).toEqual([]);
     expect(await library.promised(SEARCH, NOW - DAY, NOW)).toEqual([]);
+  });
+});
+
+describe('an agreement whose definition was deleted and made again', () => {
+  function madeAgain() {
+    const world = setUp();
+    world.store.record = twoVersions().acts;
+    world.store.createdAt = NOW + 2 * DAY;
+    world.clock.time = NOW + 2 * DAY;
+    return world;
+  }
+
+  it('is in force as it was: what was said before its definition is read once', async () => {
+    const { library, store, clock } = madeAgain();
+    for (let refresh = 0; refresh < 3; refresh++) {
+      const asked = [1, 2].map(() => library.judged(CHECKOUT, clock.time));
+      expect((await Promise.all(asked)).map((it) => it.agreement!.inForce?.version)).toEqual([2, 2]);
+      clock.time += 30_000;
+    }
+    expect(store.acts.mock.calls).toEqual([['checkout']]);
+  });
+
+  it('follows what is said about it from then on', async () => {
+    const { library, store, clock } = madeAgain();
+    store.record = twoVersions().acts.slice(0, 9);
+    expect((await library.judged(CHECKOUT, clock.time)).agreement!.inForce?.version).toBe(1);
+    const last = twoVersions().acts.at(-1)!;
+    store.record = [...store.record, { ...last, createdAt: clock.time, updatedAt: clock.time }];
+    clock.time += 30_000;
+    expect((await library.judged(CHECKOUT, clock.time)).agreement!.inForce?.version).toBe(2);
+    expect(store.acts).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a clock that is some minutes behind', () => {
+  function behind() {
+    const world = setUp();
+    const { acts } = twoVersions();
+    world.store.record = acts;
+    world.clock.time = acts.at(-1)!.createdAt - 4 * MINUTE;
+    return { ...world, now: world.clock.time };
+  }
+
+  it('hides nothing that was said by now', async () => {
+    const { library, now } = behind();
+    expect((await library.judged(CHECKOUT, now - 50)).agreement!.inForce?.version).toBe(2);
+    expect((await library.agreements(CHECKOUT.id, now - DAY, now))[0]!.inForce?.version).toBe(2);
+  });
+
+  it('leaves a question about the past as it is', async () => {
+    const { library, now } = behind();
+    expect((await library.judged(CHECKOUT, now - MINUTE / 2)).agreement!.inForce?.version).toBe(1);
   });
 });
 

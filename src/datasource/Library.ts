@@ -21,6 +21,9 @@ const OVERLAP_MS = 60_000;
 /** Acts that were changed or removed long after they were written show when everything is read anew. */
 const ANEW_MS = 10 * 60_000;
 
+/** A question about a time so close to the clock is one about now: panels ask a moment after the end of their range. */
+const NOW_MS = 10_000;
+
 /** What is stored, as far as it was read. */
 export interface Contents {
   definitions: Definitions;
@@ -80,7 +83,8 @@ export class Library {
    * @throws StoreError
    */
   async judged(slo: Slo, time: number): Promise<Judged> {
-    return (await this.bookFor(slo.id, time, time)).judged(slo, time);
+    const book = await this.bookFor(slo.id, time, time);
+    return book.judged(slo, this.asked(book, slo.id, time));
   }
 
   /**
@@ -98,7 +102,13 @@ export class Library {
    * @throws StoreError
    */
   async agreements(sloId: string, from: number, time: number): Promise<AgreementState[]> {
-    return (await this.bookFor(sloId, from, time)).statesOf(sloId, time);
+    const book = await this.bookFor(sloId, from, time);
+    return book.statesOf(sloId, this.asked(book, sloId, time));
+  }
+
+  /** Of the past exactly what is asked; of now everything that was said, however far behind this clock is. */
+  private asked(book: AgreementBook, sloId: string, time: number): number {
+    return isOld(time, this.clock.now(), NOW_MS) ? time : book.latest(sloId, time);
   }
 
   /** The book once it holds what a question about an SLO needs. */
@@ -171,16 +181,18 @@ export class Library {
   private async readOn(kept: Kept, now: number): Promise<Kept> {
     const newest = kept.record.acts.reduce((latest, it) => Math.max(latest, it.createdAt), kept.since);
     const isDue = isOld(kept.definedAt, now, DEFINITIONS_MS);
-    const [definitions, added] = await Promise.all([
+    const [known, added] = await Promise.all([
       isDue ? this.store.definitions() : kept.definitions,
       this.store.actsSince(Math.max(kept.since, newest - OVERLAP_MS)),
     ]);
+    const isNew = !isDue && tellsOfNewAgreement(kept, added);
+    const definitions = isNew ? await this.store.definitions() : known;
     if (recordStart(definitions.agreements) < kept.since) {
       return this.readAnew(now, definitions);
     }
     const record = mergeRecords(kept.record, added);
     const isSame = record === kept.record && isUnchanged(kept.definitions, definitions);
-    const read = { ...kept, definitions, record, readAt: now, definedAt: isDue ? now : kept.definedAt };
+    const read = { ...kept, definitions, record, readAt: now, definedAt: isDue || isNew ? now : kept.definedAt };
     return isSame ? read : { ...read, book: bookOf(read) };
   }
 }
@@ -188,6 +200,13 @@ export class Library {
 function bookOf({ definitions, record, arrived }: Pick<Kept, 'definitions' | 'record' | 'arrived'>): AgreementBook {
   const values = <T>(stored: ReadonlyArray<{ value: T }>) => stored.map((it) => it.value);
   return new AgreementBook(values(definitions.agreements), values(definitions.slos), record.acts, arrived);
+}
+
+/** Whether somebody spoke for the first time about an agreement that was made since the definitions were read. */
+function tellsOfNewAgreement({ definitions, record }: Contents, added: ActRecord): boolean {
+  const defined = new Set(definitions.agreements.map((it) => it.value.id));
+  const read = new Set(record.acts.map((it) => it.uid));
+  return added.acts.some((it) => !read.has(it.uid) && !defined.has(it.act.agreement));
 }
 
 function isUnchanged(before: Definitions, later: Definitions): boolean {

@@ -51,7 +51,8 @@ export class AgreementBook {
 
   /**
    * Ids of the agreements that claim an SLO and of which more must be read, to say how they stood from a time on: times before
-   * a checkpoint, and acts that name one that was not read.
+   * a checkpoint, and acts that name one that was not read. So too where there is no act at all: a definition that was deleted
+   * and made again is younger than what was said about it.
    *
    * @param from milliseconds
    * @param time the newest time asked about, milliseconds
@@ -61,13 +62,22 @@ export class AgreementBook {
       const { acts, isWhole } = this.volume(it);
       const { checkpoint } = it;
       if (isWhole || checkpoint === undefined) {
-        return !isWhole && namesUnread(acts);
+        return !isWhole && (acts.length === 0 || namesUnread(acts));
       }
       return from < checkpoint.until || needsWhole(this.stateAt(it, time));
     };
     return this.claiming(sloId)
       .filter(isLacking)
       .map((it) => it.id);
+  }
+
+  /**
+   * The time at which to ask how an SLO is agreed on now (milliseconds). What the server dates later than a clock that is behind
+   * was said all the same.
+   */
+  latest(sloId: string, now: number): number {
+    const acts = this.claiming(sloId).flatMap((it) => this.volume(it).acts);
+    return acts.reduce((latest, it) => Math.max(latest, it.createdAt), now);
   }
 
   /** Every agreement that claims an SLO, as it stood at a time (milliseconds). */
