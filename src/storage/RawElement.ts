@@ -1,3 +1,5 @@
+import type { Writer } from '../core/agreement/Act';
+
 /** What a store found under a uid, before anything is known about it. */
 export interface RawElement {
   uid: string;
@@ -6,4 +8,6 @@ export interface RawElement {
   kind: unknown;
   schemaVersion: unknown;
   value: unknown;
+  /** Who wrote it last, where that is known. */
+  by?: Writer;
 }

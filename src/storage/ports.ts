@@ -22,6 +22,8 @@ export interface Unreadable {
   problem: string;
   /** A newer Truce wrote it: it is read-only here, and what depends on it cannot be judged whole. */
   isNewer?: boolean;
+  /** Who wrote it last, where that is known. */
+  by?: Writer;
   /** The agreement it belongs to, where that can be told. */
   agreement?: string;
 }

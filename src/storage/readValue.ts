@@ -35,8 +35,7 @@ export function readValue<T>(
     return unreadable(element, `Its schema version is ${found}, and there is none such. Make it anew and remove it.`);
   }
   if (element.kind !== kind) {
-    const problem = `It is of the kind ${JSON.stringify(element.kind)}, which does not belong here. Remove it.`;
-    return unreadable(element, problem);
+    return unreadable(element, misplaced(element.kind));
   }
   const narrowed = narrow(migrate(kind, value, schemaVersion));
   if (!narrowed.ok) {
@@ -46,6 +45,19 @@ export function readValue<T>(
     return unreadable(element, `It is a copy: its content belongs to ${uidOf(narrowed.value)}. Remove it.`);
   }
   return narrowed;
+}
+
+/** Somebody may have moved a genuine act or definition: whoever removes it destroys evidence. */
+function misplaced(kind: unknown): string {
+  switch (kind) {
+    case 'act':
+      return 'It is an act that lies outside the record, so it does not count. Move it back to the folder Truce record.';
+    case 'slo':
+    case 'agreement':
+      return 'It is a definition that lies in the record, so it does not count. Move it back to the folder Truce.';
+    default:
+      return `It is of the kind ${JSON.stringify(kind)}, which does not belong here. Remove it.`;
+  }
 }
 
 function isKnownSchema(schemaVersion: unknown): schemaVersion is number {
@@ -62,6 +74,7 @@ function unreadable(element: RawElement, problem: string, isNewer = false): Read
       problem,
       ...(isNewer && { isNewer }),
       ...(agreement !== undefined && { agreement }),
+      ...(element.by !== undefined && { by: element.by }),
     },
   };
 }

@@ -220,8 +220,8 @@ export class MemoryStore implements Store {
   }
 }
 
-function rawOf({ uid, kind, schemaVersion, json }: MemoryElement): RawElement {
-  return { uid, name: uid, kind, schemaVersion, value: JSON.parse(json) };
+function rawOf({ uid, kind, schemaVersion, json, updatedBy }: MemoryElement): RawElement {
+  return { uid, name: uid, kind, schemaVersion, value: JSON.parse(json), by: updatedBy };
 }
 
 function stored<T>(element: MemoryElement, value: T): Stored<T> {
