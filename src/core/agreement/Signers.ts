@@ -1,6 +1,7 @@
 import type { Writer } from './Act';
 import type { AgreementDefinition, Signer } from './AgreementDefinition';
 import type { ChainedAct } from './ChainedAct';
+import { loginSaid } from './loginSaid';
 import type { Party } from './parties';
 import { PARTIES, PARTY_NAMES } from './parties';
 import { pinLogins } from './pinLogins';
@@ -30,7 +31,7 @@ export class Signers {
     if (entries.some((it) => holdsAt(it, at))) {
       return undefined;
     }
-    const name = this.nameOf(writer);
+    const name = this.nameOf(writer).replace(/^a deleted user$/, 'A deleted user');
     const ended = entries
       .flatMap(({ until }) => (until !== undefined && Date.parse(until) <= at ? [until] : []))
       .at(-1);
@@ -48,7 +49,7 @@ export class Signers {
     return PARTIES.filter((party) => this.entries(writer, party).some((it) => holdsAt(it, at)));
   }
 
-  /** The person's name as the definition has it for any party, else the login. */
+  /** The person's name as the definition has it for any party, else the login; of a deleted user there is none. */
   nameOf(writer: Writer): string {
     for (const party of PARTIES) {
       const [entry] = this.entries(writer, party);
@@ -56,7 +57,7 @@ export class Signers {
         return entry.name;
       }
     }
-    return writer.login;
+    return loginSaid(writer);
   }
 
   /** The id that a login is pinned to, by the definition or by the first act under it. */

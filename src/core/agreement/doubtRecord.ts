@@ -1,6 +1,7 @@
 import type { StoredAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
 import { digestOf } from './digestOf';
+import { loginSaid } from './loginSaid';
 
 /**
  * What is wrong with a record as a whole, a sentence each: whether what the checkpoint covers is still what it was.
@@ -13,7 +14,7 @@ export function doubtRecord({ checkpoint }: AgreementDefinition, acts: readonly 
     return [];
   }
   const covered = acts.filter((it) => it.createdAt <= checkpoint.until);
-  const since = `the checkpoint of ${new Date(checkpoint.at).toISOString().slice(0, 10)} by ${checkpoint.by.login}`;
+  const since = `the checkpoint of ${new Date(checkpoint.at).toISOString().slice(0, 10)} by ${loginSaid(checkpoint.by)}`;
   if (covered.length !== checkpoint.count) {
     const difference = Math.abs(covered.length - checkpoint.count);
     const acts = `${difference} act${difference === 1 ? '' : 's'}`;

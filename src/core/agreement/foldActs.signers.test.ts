@@ -45,6 +45,16 @@ describe('who left and who came later', () => {
     expect(invalid).toEqual([]);
   });
 
+  test('whose Grafana user was deleted keeps name and signature; a stranger without a login is called a deleted user', () => {
+    const record = new RecordWriter(START);
+    record.propose({ ...sam, login: '' }, 'sre', v1);
+    record.sign({ id: 99, login: '' }, 'product', v1);
+    const { entries, proposed } = foldActs(checkoutAgreement(), record.acts, Infinity);
+    expect(proposed?.proposedBy).toBe('Sam Okafor');
+    expect(entries.map((it) => it.name)).toEqual(['Sam Okafor', 'a deleted user']);
+    expect(entries[1]?.invalid).toBe('A deleted user may not sign for Product.');
+  });
+
   test('who left cannot sign any more, and the successor could not before', () => {
     const record = agreed();
     record.propose({ id: 7, login: 'noor' }, 'product', v1, 2);

@@ -5,6 +5,7 @@ import { actHash } from './actHash';
 import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from './agreementFixture';
 import { foldActs } from './foldActs';
 import { makeCheckpoint } from './makeCheckpoint';
+import { narrowAgreementDefinition } from './narrowAgreementDefinition';
 import { needsCheckpoint } from './needsCheckpoint';
 import { needsWhole } from './needsWhole';
 import { SETTLED_MS } from './settledActs';
@@ -56,6 +57,14 @@ describe('what a checkpoint covers', () => {
     const checkpoint = makeCheckpoint(foldActs(checkoutAgreement(), log.acts, at), lee, at);
     expect(checkpoint).toMatchObject({ until: START + 3 * MINUTE, count: 3, by: lee, at });
     expect(checkpoint?.recent.map((it) => it.uid)).toEqual(['act-1', 'act-2', 'act-3']);
+  });
+
+  test('also what somebody said whose Grafana user was deleted since, and it can be stored', () => {
+    const log = new Log();
+    log.acts.splice(0, 5, ...log.acts.map((it) => ({ ...it, createdBy: { ...it.createdBy, login: '' } })));
+    const definition = log.checkpointed();
+    expect(definition.checkpoint?.kept[0]?.createdBy).toEqual({ id: sam.id, login: '' });
+    expect(narrowAgreementDefinition(definition)).toEqual({ ok: true, value: definition });
   });
 
   test('nothing while nothing is that old', () => {

@@ -1,6 +1,7 @@
 import type { StoredAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
 import { actHash } from './actHash';
+import { loginSaid } from './loginSaid';
 
 /** The acts as they count: what a checkpoint keeps stands as the checkpoint has it. */
 export interface KeptActs {
@@ -28,7 +29,7 @@ export function withKept(
   const kept = checkpoint.kept.filter((it) => it.act.agreement === id);
   const keptIds = new Set(kept.map((it) => it.uid));
   const others = acts.filter((it) => !keptIds.has(it.uid) && (isWhole || it.createdAt > until));
-  const vouched = `The checkpoint of ${new Date(at).toISOString().slice(0, 10)} by ${by.login} has it, so it counts as it was.`;
+  const vouched = `The checkpoint of ${new Date(at).toISOString().slice(0, 10)} by ${loginSaid(by)} has it, so it counts as it was.`;
   const read = new Map(acts.map((it) => [it.uid, it]));
   const restored = new Map<string, string>();
   for (const act of kept) {
@@ -36,7 +37,7 @@ export function withKept(
     if (now === undefined && isWhole) {
       restored.set(act.uid, `Removed behind a checkpoint. ${vouched}`);
     } else if (now !== undefined && !isSame(now, act)) {
-      restored.set(act.uid, `Changed afterwards by ${now.updatedBy.login}. ${vouched}`);
+      restored.set(act.uid, `Changed afterwards by ${loginSaid(now.updatedBy)}. ${vouched}`);
     }
   }
   return { acts: [...kept, ...others], restored };
