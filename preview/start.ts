@@ -103,7 +103,7 @@ async function startAll(
   print(`  Prometheus       ${prometheus.url}`);
   print(`  Metrics          ${exporter.url}/metrics`);
   print(
-    `  Spend a budget   curl -X POST '${exporter.url}/drill?failed=20000'   (sign-ins; seen after the next scrape)`
+    `  Spend a budget   curl -X POST '${exporter.url}/drill?failed=20000'   (sign-ins; it shows within six minutes)`
   );
   print('Ready. Ctrl-C stops all of it.');
 

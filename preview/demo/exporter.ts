@@ -93,7 +93,7 @@ export async function startExporter(options: ExporterOptions): Promise<{ url: st
         return;
       }
       drilled += failed;
-      answer(200, `${failed} sign-ins have failed. The next scrape shows them.\n`);
+      answer(200, `${failed} sign-ins have failed. Budgets count full five minutes, so they show it within six.\n`);
       return;
     }
     if (pathname !== '/metrics') {
