@@ -1,4 +1,6 @@
 /** @jest-environment node */
+import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from '../agreement/agreementFixture';
+import { foldActs } from '../agreement/foldActs';
 import { FOUR_TIERS_POLICY } from '../agreement/policies';
 import { decidePolicy, type PolicyInput } from '../policy/decidePolicy';
 import { CHECKOUT, metrics, NOW, PROPOSED, SIGNED, steady, TERMS, failed } from '../policy/policyFixture';
@@ -97,6 +99,17 @@ describe('what people read', () => {
       basis: 'Version 1, proposed 14 Aug',
     });
     expect(words({ agreement: undefined }).sentence).toMatch(/^Nothing has been proposed\. 62 %/);
+  });
+
+  it('when nothing is in force because an act was changed afterwards', () => {
+    const record = new RecordWriter(NOW - 3_600_000);
+    record.propose(PEOPLE.pat, 'product', checkoutTerms());
+    record.signAll(checkoutTerms());
+    record.acts[4] = { ...record.acts[4]!, version: 2 };
+    const agreement = foldActs(checkoutAgreement(), record.acts, NOW);
+    expect(words({ agreement }).sentence).toMatch(
+      /^Waiting for Development\. An act was changed or removed: look at the agreement\. 62 %/
+    );
   });
 
   it("uses the reader's time zone", () => {

@@ -1,3 +1,4 @@
+import { tamperedActs } from '../agreement/tamperedActs';
 import { budgetFraction } from '../slo/budgetFraction';
 import type { PolicyState } from '../policy/PolicyState';
 import type { Verdict } from '../policy/Verdict';
@@ -160,6 +161,14 @@ function tooFew({ budget, slo }: Verdict): string {
 }
 
 function waiting(verdict: Verdict): string {
+  const { agreement } = verdict;
+  const isTampered = agreement !== undefined && tamperedActs(agreement).length > 0;
+  return [waitsFor(verdict), isTampered ? 'An act was changed or removed: look at the agreement.' : '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function waitsFor(verdict: Verdict): string {
   const proposed = verdict.agreement?.proposed;
   if (proposed === undefined) {
     return (verdict.agreement?.invalid.length ?? 0) > 0

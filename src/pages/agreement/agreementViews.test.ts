@@ -149,6 +149,43 @@ describe('what must be known first', () => {
     expect(all).toEqual(['The record is not what it was', 'Read only here', 'You are not signed in']);
   });
 
+  it('is an act that was changed, in words, and by whom', () => {
+    const { record } = negotiation();
+    record.acts[2] = { ...record.acts[2]!, version: 2, updatedBy: PEOPLE.dana };
+    const state = fold(record);
+    expect(state.inForce).toBeUndefined();
+    expect(pageNotices({ state, access, unreadable: [] }, READER)[0]).toEqual({
+      severity: 'error',
+      title: 'The record was tampered with',
+      lines: [
+        '“Sam Okafor (SRE) signed version 1” was changed afterwards by Dana Costa.',
+        'What rested on it does not count; those concerned can sign again.',
+      ],
+    });
+  });
+
+  it('is an act that is missing, with its writer where the next act attests that', () => {
+    const { record } = negotiation();
+    const previous = { ...record.acts[3]!.act.previous!, by: PEOPLE.sam };
+    const next = { ...record.acts[3]!, act: { ...record.acts[3]!.act, previous } };
+    const acts = [record.acts[0]!, record.acts[1]!, next];
+    const state = foldActs(checkoutAgreement(), acts, READER.now);
+    expect(state.entries.at(-1)?.invalid).toBe('The act before it, by sam, is missing or is not what it was (act-3).');
+    const lines = (unreadable: Parameters<typeof pageNotices>[0]['unreadable']) =>
+      pageNotices({ state, access, unreadable }, READER).find((it) => it.title === 'The record was tampered with')
+        ?.lines;
+    expect(lines([])?.[0]).toBe('An act by Sam Okafor is missing (act-3).');
+    const unreadable = { uid: 'act-3', name: 'act 3', problem: 'It is no act.', agreement: 'checkout' };
+    expect(lines([unreadable])).toBeUndefined();
+  });
+
+  it('is no alarm where strangers change what never counted', () => {
+    const { record } = negotiation();
+    add(record, PEOPLE.outsider, { act: 'comment', text: 'Hm.' });
+    record.acts[record.acts.length - 1] = { ...record.acts.at(-1)!, version: 2 };
+    expect(titles({ state: fold(record) })).toEqual([]);
+  });
+
   it('is what could not be read of this agreement, not of others', () => {
     const unreadable = [
       { uid: 'act-9', name: 'act 9', problem: 'It is no act.', agreement: 'checkout' },

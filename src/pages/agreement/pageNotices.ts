@@ -1,6 +1,8 @@
-import type { AgreementState } from '../../core/agreement/AgreementState';
+import type { AgreementState, RecordEntry } from '../../core/agreement/AgreementState';
 import type { Rights } from '../../core/agreement/Rights';
+import { tamperedActs } from '../../core/agreement/tamperedActs';
 import { formatCalendarDay, type Reader } from '../../core/wording/formatTime';
+import { wordAct } from '../../core/wording/wordAct';
 import type { Unreadable } from '../../storage/ports';
 import { signerGaps } from './signerGaps';
 
@@ -27,6 +29,7 @@ export function pageNotices({ state, access, unreadable, readOnly }: Input, read
   const restored = entries.filter((it) => it.restored !== undefined).length;
   const gaps = signerGaps(state, reader.now);
   return [
+    notice('error', 'The record was tampered with', tampering(state, unread, reader)),
     notice('error', 'The record is not what it was', doubts),
     notice(
       'warning',
@@ -60,6 +63,26 @@ export function pageNotices({ state, access, unreadable, readOnly }: Input, read
       access.user === undefined ? ['Everything can be read. Sign in to Grafana to comment, propose or sign.'] : []
     ),
   ].filter((it) => it.lines.length > 0);
+}
+
+/** What was changed or removed; what merely could not be read has a notice of its own. */
+function tampering(state: AgreementState, unread: readonly Unreadable[], reader: Reader): string[] {
+  const acts = tamperedActs(state).filter((it) => it.kind !== 'missing' || unread.every(({ uid }) => uid !== it.uid));
+  const worded = (entry: RecordEntry) => {
+    const { who, what } = wordAct(entry, reader, state.entries);
+    return `“${who} ${what}”`;
+  };
+  const lines = acts.map((it) => {
+    switch (it.kind) {
+      case 'changed':
+        return `${worded(it.entry)} was changed afterwards by ${it.by}.`;
+      case 'altered':
+        return `${worded(it.entry)} is not what it was.`;
+      case 'missing':
+        return it.by === undefined ? `The act ${it.uid} is missing.` : `An act by ${it.by} is missing (${it.uid}).`;
+    }
+  });
+  return lines.length === 0 ? [] : [...lines, 'What rested on it does not count; those concerned can sign again.'];
 }
 
 function notice(severity: PageNotice['severity'], title: string, lines: string[]): PageNotice {
