@@ -5,6 +5,7 @@ import { agreementOf } from './agreementOf';
 import type { AgreementState } from './AgreementState';
 import { effectiveSlo } from './effectiveSlo';
 import { foldActs } from './foldActs';
+import { namesUnread } from './namesUnread';
 import { needsWhole } from './needsWhole';
 import type { PromisedSince } from './PromisedSince';
 import { promisesBetween } from './promisesBetween';
@@ -151,10 +152,4 @@ export class AgreementBook {
     folds.push({ from, to, state });
     return state;
   }
-}
-
-/** Whether an act names one that was not read: more was said than is known. */
-function namesUnread(acts: readonly StoredAct[]): boolean {
-  const known = new Set(acts.map((it) => it.uid));
-  return acts.some(({ act }) => act.previous !== undefined && !known.has(act.previous.uid));
 }

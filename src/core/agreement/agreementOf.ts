@@ -1,5 +1,6 @@
 import type { AgreementDefinition } from './AgreementDefinition';
 import type { AgreementState } from './AgreementState';
+import { isOver } from './isOver';
 import { signedSince } from './signedSince';
 
 /**
@@ -33,9 +34,4 @@ export function agreementOf(
 
 function isEarlier(since: number | undefined, than: number | undefined): boolean {
   return since !== undefined && (than === undefined || since < than);
-}
-
-/** It was in force, and has been retired with nothing to follow it. */
-function isOver({ inForce, proposed, versions }: AgreementState): boolean {
-  return inForce === undefined && proposed === undefined && versions.some((it) => it.status === 'retired');
 }

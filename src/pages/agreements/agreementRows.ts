@@ -1,4 +1,5 @@
 import type { AgreementVersion } from '../../core/agreement/AgreementState';
+import { isOver } from '../../core/agreement/isOver';
 import { PARTY_NAMES } from '../../core/agreement/parties';
 import { bySeverity, type PolicyState } from '../../core/policy/PolicyState';
 import { formatCalendarDay, formatDay, type Reader } from '../../core/wording/formatTime';
@@ -45,7 +46,7 @@ export function agreementRows(
   states: ReadonlyMap<string, StateRow>,
   reader: Reader
 ): AgreementRow[] {
-  const claims = claimsOf(agreements.map((it) => it.stored.value));
+  const claims = claimsOf(agreements.filter((it) => !isOver(it.state)).map((it) => it.stored.value));
   return agreements.map((agreement) => {
     const { state } = agreement;
     const { id, title, service = '', slos } = agreement.stored.value;
@@ -59,7 +60,7 @@ export function agreementRows(
       signedBy: signersOf(state.inForce),
       review: reviewOf(state.inForce, reader),
       warnings: [
-        ...slos.flatMap((slo) => {
+        ...(isOver(state) ? [] : slos).flatMap((slo) => {
           const others = (claims.get(slo) ?? []).filter((it) => it.id !== id).map((it) => `"${it.title}"`);
           const name = sloTitles.get(slo) ?? slo;
           return others.length === 0

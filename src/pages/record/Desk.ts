@@ -53,7 +53,10 @@ export interface KeptAct {
 
 /** The pages' hold on definitions and the record. */
 export interface Desk {
-  /** Everything, from checkpoints and the newest acts. @throws StoreError */
+  /**
+   * Everything, from checkpoints and the newest acts. Definitions may be two minutes old and rights five; what was said is read
+   * every time. @throws StoreError
+   */
   read(): Promise<DeskContents>;
   /** One agreement with its whole record. Undefined when there is none. @throws StoreError */
   readWhole(agreementId: string): Promise<(DeskContents & { agreement: AgreementOnDesk }) | undefined>;
@@ -62,6 +65,8 @@ export interface Desk {
    * first whether it would count; what would not is refused with the reason and not written.
    */
   say(agreementId: string, draft: ActDraft, actId: string): Promise<Outcome>;
+  /** Reads all of it anew next time: somebody asked for it. */
+  renew(): void;
   /** What this person said and did not arrive, oldest first. */
   kept(): KeptAct[];
   /** Throws away something kept. */

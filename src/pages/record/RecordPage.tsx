@@ -1,5 +1,5 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
 import { Alert, LoadingPlaceholder, useStyles2 } from '@grafana/ui';
 import type { ReactNode } from 'react';
@@ -15,7 +15,7 @@ import type { DeskReading } from './useDesk';
 interface Props<T extends DeskContents> {
   /** Absent where the menu names the page. */
   title?: string;
-  /** The page above it, for the way back. Only with a title. */
+  /** The page above it, for the way back, without the sub-path of the Grafana. Only with a title. */
   parent?: { text: string; url: string };
   subTitle?: ReactNode;
   desk: Desk;
@@ -37,15 +37,23 @@ export function RecordPage<T extends DeskContents>({
 }: Props<T>) {
   const styles = useStyles2(getStyles);
   const { contents, failure, isReading, refresh } = reading;
+  const readAnew = () => {
+    desk.renew();
+    void refresh();
+  };
   const titles = new Map(contents?.agreements.map(({ stored }) => [stored.value.id, stored.value.title]));
   return (
     <PluginPage
-      pageNav={title === undefined ? undefined : { text: title, ...(parent && { parentItem: parent }) }}
+      pageNav={
+        title === undefined
+          ? undefined
+          : { text: title, ...(parent && { parentItem: { ...parent, url: locationUtil.assureBaseUrl(parent.url) } }) }
+      }
       subTitle={subTitle}
       actions={
         <div className={styles.actions}>
           {actions}
-          <OverviewActions readAt={contents?.at} isReading={isReading} onRefresh={() => void refresh()} />
+          <OverviewActions readAt={contents?.at} isReading={isReading} onRefresh={readAnew} />
         </div>
       }
     >
@@ -61,7 +69,7 @@ export function RecordPage<T extends DeskContents>({
         {contents !== undefined ? (
           children(contents)
         ) : failure !== undefined ? (
-          <NoticeBox notice={failureNotice(failure, isAdmin())} onRetry={() => void refresh()} />
+          <NoticeBox notice={failureNotice(failure, isAdmin())} onRetry={readAnew} />
         ) : (
           <LoadingPlaceholder text="Reading the agreements…" />
         )}

@@ -1,6 +1,7 @@
-import type { Act } from '../../core/agreement/Act';
+import type { Act, StoredAct } from '../../core/agreement/Act';
 import { actHash } from '../../core/agreement/actHash';
 import type { AgreementDefinition } from '../../core/agreement/AgreementDefinition';
+import { namesUnread } from '../../core/agreement/namesUnread';
 import { needsCheckpoint } from '../../core/agreement/needsCheckpoint';
 import { needsWhole } from '../../core/agreement/needsWhole';
 import { predecessorOf } from '../../core/agreement/predecessorOf';
@@ -8,13 +9,14 @@ import { recordStart } from '../../core/agreement/recordStart';
 import { tryAct } from '../../core/agreement/tryAct';
 import type { Person } from '../../grafana/people/Person';
 import type { Access } from '../../storage/Access';
-import type { Store, Stored } from '../../storage/ports';
+import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../../storage/ports';
 import type { StoreErrorKind } from '../../storage/StoreError';
 import { actUid } from '../../storage/uids';
 import type { AgreementsDesk, SaveOutcome } from './AgreementsDesk';
 import { contentsOf, type DeskReadings } from './contentsOf';
 import type { ActDraft, AgreementOnDesk, DeskContents, KeptAct, Outcome } from './Desk';
 import { type KeepingPlace, ActKeep } from './ActKeep';
+import { Lasting } from './Lasting';
 import { saveAgreement } from './saveAgreement';
 import { withCheckpoint } from './withCheckpoint';
 
@@ -31,26 +33,52 @@ export interface DeskPorts {
   storage: KeepingPlace;
   /** Everybody with an account, where the caller may list them. */
   people?: () => Promise<Person[] | undefined>;
+  /** Whether somebody is signed in: nobody is not asked who they are. */
+  isSignedIn?: boolean;
 }
+
+/** Rights change rarely, and to ask for them makes Grafana read all permissions anew. */
+const ACCESS_MS = 5 * 60_000;
+
+/** Definitions change rarely. What is said is read at every reading. */
+const DEFINITIONS_MS = 2 * 60_000;
+
+/** As long as panels keep a whole record (see Library). */
+const WHOLE_MS = 10 * 60_000;
+
+const NOBODY: Access = { mayDefine: false, mayAct: false, mayListPeople: false };
 
 const NO_ANSWER = 'Grafana does not answer. Check the connection and try again.';
 
 /** The pages' hold on a store. */
-export function deskOf(store: Store, { library, now, storage, people }: DeskPorts): AgreementsDesk {
-  return new StoreDesk(store, library, now, new ActKeep(storage), people);
+export function deskOf(store: Store, { library, now, storage, people, isSignedIn = true }: DeskPorts): AgreementsDesk {
+  const access = new Lasting(async () => (isSignedIn ? store.access() : NOBODY), ACCESS_MS);
+  return new StoreDesk(store, library, now, new ActKeep(storage), people, access);
 }
 
 class StoreDesk implements AgreementsDesk {
   /** Who was here at the last reading: an act is kept for them also when the connection is gone. */
   private access?: Access;
+  private readonly definitions: Lasting<Definitions>;
+  /** Whole records of agreements without a checkpoint whose newest acts do not say enough, by id and time of the definition. */
+  private readonly older = new Map<string, Lasting<ActRecord>>();
 
   constructor(
     private readonly store: Store,
     private readonly library: DeskLibrary | undefined,
     private readonly now: () => number,
     private readonly keeping: ActKeep,
-    private readonly listPeople: DeskPorts['people']
-  ) {}
+    private readonly listPeople: DeskPorts['people'],
+    private readonly rights: Lasting<Access>
+  ) {
+    this.definitions = new Lasting(() => store.definitions(), DEFINITIONS_MS);
+  }
+
+  renew(): void {
+    this.rights.forget();
+    this.definitions.forget();
+    this.older.clear();
+  }
 
   async read(): Promise<DeskContents> {
     const readings = await this.readNewest();
@@ -66,18 +94,15 @@ class StoreDesk implements AgreementsDesk {
       return contents;
     }
     const records = await Promise.all(unsure.map((id) => this.store.acts(id)));
-    const whole = new Map(unsure.map((id, i) => [id, records[i]?.acts ?? []]));
-    return contentsOf({ ...readings, whole }, at);
+    unsure.forEach((id, i) => readings.whole.set(id, records[i]!.acts));
+    return contentsOf(readings, at);
   }
 
   async readWhole(agreementId: string): Promise<(DeskContents & { agreement: AgreementOnDesk }) | undefined> {
     const [newest, { acts, unreadable }] = await Promise.all([this.readNewest(), this.store.acts(agreementId)]);
-    const known = new Set(newest.record.unreadable.map((it) => it.uid));
-    const record = {
-      acts: newest.record.acts,
-      unreadable: [...newest.record.unreadable, ...unreadable.filter((it) => !known.has(it.uid))],
-    };
-    const contents = contentsOf({ ...newest, record, whole: new Map([[agreementId, acts]]) }, this.now());
+    const record = { acts: newest.record.acts, unreadable: withOthers(newest.record.unreadable, unreadable) };
+    const whole = newest.whole.set(agreementId, acts);
+    const contents = contentsOf({ ...newest, record, whole }, this.now());
     const agreement = contents.agreements.find((it) => it.stored.value.id === agreementId);
     if (agreement === undefined) {
       return undefined;
@@ -86,10 +111,38 @@ class StoreDesk implements AgreementsDesk {
     return { ...contents, agreement };
   }
 
-  private async readNewest(): Promise<DeskReadings> {
-    const [definitions, access] = await Promise.all([this.store.definitions(), this.store.access()]);
+  private async readNewest(): Promise<DeskReadings & { whole: Map<string, readonly StoredAct[]> }> {
+    const at = this.now();
+    const [definitions, access] = await Promise.all([this.definitions.get(at), this.rights.get(at)]);
     this.access = access;
-    return { definitions, access, record: await this.store.actsSince(recordStart(definitions.agreements)) };
+    const newest = await this.store.actsSince(recordStart(definitions.agreements));
+    const older = await this.readOlder(definitions, newest, at);
+    return { definitions, access, ...older };
+  }
+
+  /**
+   * A definition that was deleted and made again is younger than what was said about it. Where nothing was said since, or about
+   * something older, the whole record is read, and what is said from then on is added to it.
+   */
+  private async readOlder(definitions: Definitions, newest: ActRecord, at: number) {
+    const whole = new Map<string, readonly StoredAct[]>();
+    let unreadable = newest.unreadable;
+    await Promise.all(
+      definitions.agreements.map(async ({ value: { id, checkpoint }, createdAt }) => {
+        const key = `${id} ${createdAt}`;
+        const said = newest.acts.filter((it) => it.act.agreement === id);
+        if (checkpoint !== undefined || (said.length > 0 && !namesUnread(said) && !this.older.has(key))) {
+          return;
+        }
+        const known = this.older.get(key) ?? new Lasting(() => this.store.acts(id), WHOLE_MS);
+        this.older.set(key, known);
+        const record = await known.get(at);
+        const acts = new Map([...record.acts, ...said].map((it) => [it.uid, it]));
+        whole.set(id, [...acts.values()]);
+        unreadable = withOthers(unreadable, record.unreadable);
+      })
+    );
+    return { record: { acts: newest.acts, unreadable }, whole };
   }
 
   /** Writes a checkpoint where one is due. Nobody asked for it, so that it fails in silence. */
@@ -103,6 +156,7 @@ class StoreDesk implements AgreementsDesk {
     const next = withCheckpoint(stored.value, acts, user, at);
     if (next !== stored.value) {
       await this.store.updateAgreement(next, stored.version).catch(() => undefined);
+      this.definitions.forget();
     }
   }
 
@@ -132,7 +186,7 @@ class StoreDesk implements AgreementsDesk {
   }
 
   private async saveOnto(mine: AgreementDefinition, base: Stored<AgreementDefinition>): Promise<SaveOutcome> {
-    const { user } = this.access ?? (await this.store.access());
+    const { user } = await this.rights.get(this.now());
     const { acts, unreadable } = await this.store.acts(mine.id);
     const isWhole = !unreadable.some((it) => it.isNewer === true);
     // A checkpoint rests on the definition it was made by: other signers need a new one.
@@ -157,6 +211,8 @@ class StoreDesk implements AgreementsDesk {
 
   /** Writes an act, or answers why it is not written. @throws StoreError */
   private async write(agreementId: string, draft: ActDraft, actId: string): Promise<string | undefined> {
+    // Who acts for a party by now decides whether it counts.
+    this.definitions.forget();
     const read = await this.readWhole(agreementId);
     if (read === undefined) {
       return 'The agreement is not there any more. Somebody may have deleted it.';
@@ -170,6 +226,10 @@ class StoreDesk implements AgreementsDesk {
     }
     if (agreement.readOnly !== undefined) {
       return agreement.readOnly;
+    }
+    if (access.user === undefined || !access.mayAct) {
+      // Whoever is allowed meanwhile need not wait.
+      this.rights.forget();
     }
     if (access.user === undefined) {
       return 'You are not signed in to Grafana. Sign in and try again.';
@@ -190,6 +250,15 @@ class StoreDesk implements AgreementsDesk {
 
   private async saving(save: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
     try {
+      return await this.saved(save);
+    } finally {
+      // Also a refusal tells of what others have written.
+      this.definitions.forget();
+    }
+  }
+
+  private async saved(save: () => Promise<SaveOutcome>): Promise<SaveOutcome> {
+    try {
       const outcome = await save();
       if (outcome.ok) {
         this.library?.forget();
@@ -197,19 +266,34 @@ class StoreDesk implements AgreementsDesk {
       return outcome;
     } catch (error) {
       const { kind, message } = error as { kind?: StoreErrorKind; message?: string };
+      this.learnFrom(kind);
       return { ok: false, problem: kind === undefined ? NO_ANSWER : message || 'Grafana gave no reason.' };
     }
   }
 
   private refused(error: unknown, kept: KeptAct): Outcome {
     const { kind, message } = error as { kind?: StoreErrorKind; message?: string };
+    this.learnFrom(kind);
     // Without a kind it is no refusal of the store: the request never came back.
     const isConnection = kind === 'unavailable' || kind === undefined;
     const problem = kind === undefined ? NO_ANSWER : message || 'Grafana gave no reason.';
     return { ok: false, problem, isKept: isConnection && this.keeping.add(this.userKey(), kept) };
   }
 
+  /** Whoever is refused has other rights than were read. */
+  private learnFrom(kind: StoreErrorKind | undefined): void {
+    if (kind === 'not-allowed') {
+      this.rights.forget();
+    }
+  }
+
   private userKey(): string {
     return String(this.access?.user?.id ?? 'nobody');
   }
+}
+
+/** Two lists of what cannot be read, each element once. */
+function withOthers(unreadable: readonly Unreadable[], others: readonly Unreadable[]): Unreadable[] {
+  const known = new Set(unreadable.map((it) => it.uid));
+  return [...unreadable, ...others.filter((it) => !known.has(it.uid))];
 }

@@ -23,6 +23,8 @@ export interface FakeDesk {
   clock: { now: number };
   /** `true`: every request fails as if the connection were gone. */
   connection: { isGone: boolean };
+  /** What the store was asked, by the names of its functions. */
+  asked: Array<keyof Store>;
   /** How often the panels were told to read again. */
   forgotten: () => number;
   /** The same data and browser in the hands of somebody else. */
@@ -73,7 +75,9 @@ function fakeOver(
   access: Partial<Access>
 ): FakeDesk {
   let forgotten = 0;
-  const store = withAccess(memory.as({ ...user, mayDefine: access.mayDefine ?? false }), access, connection);
+  const asked: Array<keyof Store> = [];
+  const own = memory.as({ ...user, mayDefine: access.mayDefine ?? false });
+  const store = withAccess(own, access, connection, asked);
   return {
     desk: deskOf(store, {
       now: () => clock.now,
@@ -85,17 +89,24 @@ function fakeOver(
     memory,
     clock,
     connection,
+    asked,
     forgotten: () => forgotten,
     as: (other, rights = {}) => fakeOver(memory, clock, storage, connection, other, rights),
   };
 }
 
-/** The store with other rights, and with a connection that can be cut. */
-function withAccess(store: MemoryStore, access: Partial<Access>, connection: { isGone: boolean }): Store {
+/** The store with other rights, and with a connection that can be cut; it remembers what it was asked. */
+function withAccess(
+  store: MemoryStore,
+  access: Partial<Access>,
+  connection: { isGone: boolean },
+  asked: Array<keyof Store>
+): Store {
   return new Proxy<Store>(store, {
     get:
       (target, name: keyof Store) =>
       async (...args: unknown[]) => {
+        asked.push(name);
         if (connection.isGone) {
           throw new StoreError('unavailable', 'Grafana could not be reached. Check the connection and try again.');
         }

@@ -1,5 +1,5 @@
 import type { DataSourceApi } from '@grafana/data';
-import { getDataSourceSrv } from '@grafana/runtime';
+import { config, getDataSourceSrv } from '@grafana/runtime';
 
 import type { Library } from '../../datasource/Library';
 import { backendSrvHttp } from '../../grafana/backendSrvHttp';
@@ -23,6 +23,7 @@ function makeDesk(): AgreementsDesk {
     now: Date.now,
     storage: window.localStorage,
     people: () => listPeople(http),
+    isSignedIn: config.bootData?.user?.isSignedIn !== false,
     library: { forget: () => void forgetInSources() },
   });
 }

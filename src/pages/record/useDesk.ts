@@ -27,8 +27,9 @@ export interface DeskReading<T> {
  * Reads at once, and every half minute while the page can be seen.
  *
  * @param read must be the same function from drawing to drawing (useCallback): another one is read at once
+ * @param isFollowing `false`: reads at once only
  */
-export function useDesk<T>(read: () => Promise<T>): DeskReading<T> {
+export function useDesk<T>(read: () => Promise<T>, isFollowing = true): DeskReading<T> {
   const [contents, setContents] = useState<T>();
   const [failure, setFailure] = useState<DeskProblem>();
   const [isReading, setReading] = useState(true);
@@ -65,13 +66,16 @@ export function useDesk<T>(read: () => Promise<T>): DeskReading<T> {
     const onTick = () => void (isSeen() && refresh());
     const onVisibility = () => void (isSeen() && Date.now() - startedAt.current >= DESK_REFRESH_MS && refresh());
     void load();
+    if (!isFollowing) {
+      return undefined;
+    }
     const timer = setInterval(onTick, DESK_REFRESH_MS);
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', onVisibility);
     };
-  }, [load, refresh]);
+  }, [load, refresh, isFollowing]);
 
   return { contents, failure, isReading, refresh };
 }

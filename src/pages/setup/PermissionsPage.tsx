@@ -18,7 +18,12 @@ interface Props {
 /** Who may do what in Truce, what the reader may, and where an admin changes it. */
 export function PermissionsPage({ desk = runtimeDesk() }: Props) {
   const styles = useStyles2(getStyles);
-  const reading = useDesk(useCallback(() => desk.read(), [desk]));
+  const read = useCallback(() => {
+    // The page is opened to see what was allowed just now.
+    desk.renew();
+    return desk.read();
+  }, [desk]);
+  const reading = useDesk(read, false);
   return (
     <RecordPage
       title="Who may do what"
