@@ -131,6 +131,16 @@ describe('proposing terms', () => {
     expect(field('Executive', group)).toBeEnabled();
   });
 
+  it('says at the field that its words mean nothing, and takes a bare number for per cents', async () => {
+    await open(await fakeDesk());
+    type('How much may go wrong', 'a bit');
+    expect(field('How much may go wrong').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toMatch(/^How much may go wrong is "a bit"\. Write a time/);
+    type('How much may go wrong', '99.5');
+    expect(field('How much may go wrong').getAttribute('aria-invalid')).toBeNull();
+    expect(document.body.textContent).toContain('A target of 99.5\u00a0%');
+  });
+
   it('takes the definition of an SLO as it is now only when asked to', async () => {
     const fake = await agreedDesk();
     const admin = fake.as({ id: 1, login: 'admin' }, { mayDefine: true });
@@ -138,6 +148,7 @@ describe('proposing terms', () => {
     await admin.store.updateSlo({ ...slos[0]!.value, promise: 'Everybody can pay.' }, slos[0]!.version);
     await open(fake);
     const box = field('Take the definition as it is now');
+    expect(document.body.textContent).toContain('The SLO’s definition is different from these terms.');
     expect(box).not.toBeChecked();
     fireEvent.click(box);
     await press('Propose version 2');

@@ -12,7 +12,10 @@ import { sloDraftOf } from './sloDraftOf';
 import type { TermsBasis } from './TermsBasis';
 import type { SloDraft } from './TermsDraft';
 import { TextField } from './TextField';
+import { toleranceText } from './toleranceText';
 import { windowChoices } from './windowChoices';
+
+const LABEL = 'How much may go wrong';
 
 interface Props {
   draft: SloDraft;
@@ -30,6 +33,9 @@ export function SloFields({ draft, basis, onChange }: Props) {
     return <p className={styles.faint}>{`The SLO ${draft.id} cannot be read.`}</p>;
   }
   const tolerance = parseTolerance(draft.tolerance);
+  // As termsOfDraft reads it: words that nobody touched stand for the target as it is.
+  const isRead = tolerance.ok || draft.tolerance === toleranceText(slo);
+  const wrong = isRead ? undefined : tolerance.problems.map((it) => it.replace(/^The tolerance/, LABEL)).join(' ');
   const choices = windowChoices(slo.window);
   const takeFrom = (from: SloDraft['from']) => onChange(sloDraftOf(basis, draft.id, from) ?? draft);
   return (
@@ -42,21 +48,22 @@ export function SloFields({ draft, basis, onChange }: Props) {
         <div>
           <Checkbox
             label="Take the definition as it is now"
-            description="The definition of this SLO has changed since these terms were written. Unchecked: as it was."
+            description="The SLO’s definition is different from these terms. Unchecked: as in these terms."
             value={draft.from === 'definition'}
             onChange={(event) => takeFrom(event.currentTarget.checked ? 'definition' : 'signed')}
           />
-          <Differences changes={changes} label="What has changed in the definition" />
+          <Differences changes={changes} label="How the definition is different" />
         </div>
       )}
       <div className={styles.columns}>
         <TextField
-          label="How much may go wrong"
+          label={LABEL}
           description={
             tolerance.ok
               ? `A target of ${formatTarget(tolerance.value.target)}`
               : 'As “1 in 1,000”, “99.9 %” or “43 minutes a month”'
           }
+          error={wrong}
           value={draft.tolerance}
           onChange={(text) => onChange({ ...draft, tolerance: text })}
         />

@@ -14,17 +14,30 @@ interface Props {
   required?: boolean;
   placeholder?: string;
   className?: string;
+  /** What is wrong with the value, a sentence; absent while it can be read. */
+  error?: string;
 }
 
 /** A field of text, with its label bound to it. */
 export function TextField({ label, description, value, onChange, rows, suffix, type, required, ...rest }: Props) {
   const id = useId();
-  const { placeholder, className } = rest;
+  const { placeholder, className, error } = rest;
+  const invalid = error !== undefined;
   return (
-    <Field label={label} description={description} required={required} htmlFor={id} className={className} noMargin>
+    <Field
+      label={label}
+      description={description}
+      required={required}
+      htmlFor={id}
+      className={className}
+      invalid={invalid}
+      error={error}
+      noMargin
+    >
       {rows === undefined ? (
         <Input
           id={id}
+          aria-invalid={invalid || undefined}
           type={type ?? 'text'}
           value={value}
           suffix={suffix}
@@ -35,6 +48,7 @@ export function TextField({ label, description, value, onChange, rows, suffix, t
       ) : (
         <TextArea
           id={id}
+          aria-invalid={invalid || undefined}
           rows={rows}
           value={value}
           placeholder={placeholder}

@@ -127,7 +127,7 @@ describe('what is wrong in the form', () => {
   it('is said of a tolerance that means nothing', () => {
     const [slo] = draftOfTerms(basisOf(checkoutTerms()), NOW).slos;
     expect(problemsOf(changed({ slos: [{ ...slo!, tolerance: 'a bit' }] }))[0]).toMatch(
-      /^The tolerance of Checkout works is "a bit"\. /
+      /^How much may go wrong \(Checkout works\) is "a bit"\. /
     );
   });
 

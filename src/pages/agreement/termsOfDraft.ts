@@ -124,7 +124,7 @@ class Reading {
       return tolerance.value.target;
     }
     this.problems.push(
-      ...tolerance.problems.map((it) => it.replace(/^The tolerance/, `The tolerance of ${slo.title}`))
+      ...tolerance.problems.map((it) => it.replace(/^The tolerance/, `How much may go wrong (${slo.title})`))
     );
     return slo.target;
   }

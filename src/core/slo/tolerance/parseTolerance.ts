@@ -55,7 +55,8 @@ const schema = pipe(
 
 /**
  * What may go wrong, as people say it: "10 minutes a month", "43 min per 30 days", "1 checkout in 1,000", "1 of 200", "0.1 %",
- * "99.9 %". A share below 50 % is what may go wrong, from 50 % on what has to go well. A month means 30 days, a
+ * "99.9 %". A share below 50 % is what may go wrong, from 50 % on what has to go well; a number alone between 50 and 100 is a
+ * share of that kind. A month means 30 days, a
  * quarter 90, a year 365, whatever the window (see `perMs`).
  */
 export function parseTolerance(text: unknown): Narrowed<Tolerance> {
@@ -68,7 +69,13 @@ function plain(text: string): string {
 
 /** The tolerance, or what is wrong. */
 function read(text: string): Tolerance | string {
-  return readPercent(text) ?? readTime(text) ?? readEvents(text) ?? (parseDuration(text) ? IN_WHICH_TIME : FORMS);
+  return (
+    readPercent(text) ??
+    readBare(text) ??
+    readTime(text) ??
+    readEvents(text) ??
+    (parseDuration(text) ? IN_WHICH_TIME : FORMS)
+  );
 }
 
 function readPercent(text: string): Tolerance | string | undefined {
@@ -81,6 +88,14 @@ function readPercent(text: string): Tolerance | string | undefined {
     return NUMBER;
   }
   return { kind: 'target', target: roundTarget(percent < 50 ? 1 - percent / 100 : percent / 100) };
+}
+
+/** "99.5" can only be a target in per cents; a smaller number could be minutes, events or what may go wrong. */
+function readBare(text: string): Tolerance | undefined {
+  const percent = parseNumber(text);
+  return percent !== undefined && percent > 50 && percent < 100
+    ? { kind: 'target', target: roundTarget(percent / 100) }
+    : undefined;
 }
 
 function readTime(text: string): Tolerance | string | undefined {

@@ -118,6 +118,7 @@ describe('a tolerance in plain words', () => {
     ['99.9 %', { kind: 'target', target: 0.999 }],
     ['99.9%', { kind: 'target', target: 0.999 }],
     ['99.95 percent', { kind: 'target', target: 0.9995 }],
+    ['99.5', { kind: 'target', target: 0.995 }],
     ['50 %', { kind: 'target', target: 0.5 }],
   ])('"%s" is understood', (text, tolerance) => {
     const { minutes, ...rest } = tolerance as { minutes?: number };
@@ -135,6 +136,8 @@ describe('a tolerance in plain words', () => {
     ['1 in 10,00', /Write the number with a point for decimals and commas for thousands/],
     ['1 in 1.000', /Events are whole\. Write whole numbers, with commas/],
     ['0.5 in 100', /Events are whole/],
+    ['50', /Write a time, "10 minutes a month"/],
+    ['100', /Write a time, "10 minutes a month"/],
     ['0.999', /Write a time, "10 minutes a month", a number of events, "1 in 1,000", or a share/],
     ['0 %', /leaves no budget/],
     ['100 %', /leaves no budget/],
