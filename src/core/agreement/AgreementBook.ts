@@ -99,7 +99,9 @@ export class AgreementBook {
 
   /** What was promised for an SLO from a time on (milliseconds, ascending): by each version that was in force. */
   promised(slo: Slo, from: number, time: number): PromisedSince[] {
-    return promisesBetween(slo, from, time, (at) => this.agreementOf(slo.id, at));
+    const versions = this.statesOf(slo.id, time).flatMap((it) => it.versions);
+    const changes = versions.flatMap((it) => [it.since, it.until]).filter((it) => it !== undefined);
+    return promisesBetween(slo, from, time, (at) => this.agreementOf(slo.id, at), changes);
   }
 
   private siblings(slo: Slo, agreement: AgreementState | undefined): BoundSlo['siblings'] {

@@ -30,6 +30,19 @@ describe('what was promised when', () => {
     expect(continues(version(50), version(20, { target: 0.99 }))).toEqual([undefined, true]);
   });
 
+  it('is what another agreement promises only from when the one before it was retired', () => {
+    const [a, b] = [version(60, {}, 'a'), version(40, { target: 0.99 }, 'b')];
+    const retired = NOW - 10 * HOUR;
+    const stateAt = (time: number) => (time < NOW - 60 * HOUR ? undefined : time < retired ? a : b);
+    const changes = [a.inForce!.since, retired, b.inForce!.since];
+    const promised = promisesBetween(SLO, NOW - 100 * HOUR, NOW, stateAt, changes);
+    expect(promised.map(({ since, inForceSince, target }) => [since, inForceSince, target])).toEqual([
+      [a.inForce!.since, undefined, 0.999],
+      [retired, b.inForce!.since, 0.99],
+    ]);
+    expect(promised[1]!.continues).toBe(false);
+  });
+
   it('begins anew where the SLO is measured otherwise, or by another agreement', () => {
     expect(continues(version(50), version(20, { window: { kind: 'rolling', days: 7 } }))).toEqual([undefined, false]);
     expect(continues(version(50), version(20, {}, 'other'))).toEqual([undefined, false]);

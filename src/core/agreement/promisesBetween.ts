@@ -9,13 +9,16 @@ import type { PromisedSince } from './PromisedSince';
  * What was promised for an SLO from a time on (milliseconds, ascending): by each version of its agreement that was in force.
  *
  * @param stateAt the agreement by which the SLO was judged at a time (see agreementOf)
+ * @param changes when a version of any agreement that claims the SLO came into force or ended, milliseconds
  */
 export function promisesBetween(
   slo: Slo,
   from: number,
   time: number,
-  stateAt: (time: number) => AgreementState | undefined
+  stateAt: (time: number) => AgreementState | undefined,
+  changes: readonly number[] = []
 ): PromisedSince[] {
+  const newestFirst = [...new Set(changes)].sort((a, b) => b - a);
   const found: PromisedSince[] = [];
   let next: { agreement: AgreementState; slo: Slo } | undefined;
   for (let at = time; at >= from;) {
@@ -25,18 +28,25 @@ export function promisesBetween(
       break;
     }
     const judged = effectiveSlo(slo, agreement);
+    const { id } = agreement.definition;
+    // It may have been in force for a while before the agreement that decided until then was retired.
+    const isTakenOver = (it: number) => it > inForce.since && it <= at && stateAt(it - 1)?.definition.id !== id;
+    const since = newestFirst.find(isTakenOver) ?? inForce.since;
     if (next !== undefined) {
       found[0]!.continues =
-        next.agreement.definition.id === agreement.definition.id && isMeasuredAlike(next.slo, judged);
+        next.agreement.definition.id === id &&
+        found[0]!.inForceSince === undefined &&
+        isMeasuredAlike(next.slo, judged);
     }
     found.unshift({
-      since: inForce.since,
+      since,
+      ...(since > inForce.since && { inForceSince: inForce.since }),
       target: judged.target,
       tiers: inForce.terms.tiers,
       confirmed: confirmationsOf(agreement, slo.id),
     });
     next = { agreement, slo: judged };
-    at = inForce.since - 1;
+    at = since - 1;
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { Confirmation } from '../agreement/Decision';
 import type { Party } from '../agreement/parties';
 import type { Tier } from '../agreement/Tier';
 import { holdingRules } from './holdingRules';
+import { memoryStart } from './memoryStart';
 import type { TierPoint } from './tierPoints';
 
 const HOUR_MS = 3_600_000;
@@ -26,6 +27,8 @@ export type Confirmed = Pick<Confirmation, 'tier' | 'party' | 'at'>;
 /** A tier that has begun and not ended. */
 interface Begun {
   since: number;
+  /** When one of its entry rules held last. */
+  lastEntered: number;
   /** From when on a confirmation counts: the step of the fold in which the tier began. */
   confirmableFrom: number;
 }
@@ -36,6 +39,9 @@ interface Begun {
  * tier that has begun and not ended decides.
  *
  * Points without a value neither confirm nor break: everything stays, and the time held does not grow.
+ *
+ * What began and has not been entered again within the memory is forgotten. So a fold that starts as long before a point as its
+ * memory is answers there as one that started earlier: the answer does not depend on the range that somebody draws.
  */
 export class TierFold {
   private state?: TierState;
@@ -46,10 +52,15 @@ export class TierFold {
   /**
    * @param tiers best first; the first has no entry
    * @param confirmed any order; those after a point do not count at it
+   * @param memoryMs milliseconds, in full hours before each point (see memoryStart)
+   * @param isCut whether there may have been points before the first: what holds there had begun before, and what was confirmed
+   * within the memory before it counts, or a tier that was confirmed and ended would come back as its begin is forgotten
    */
   constructor(
     private tiers: readonly Tier[],
-    private readonly confirmed: readonly Confirmed[] = []
+    private readonly confirmed: readonly Confirmed[] = [],
+    private readonly memoryMs = Infinity,
+    private readonly isCut = false
   ) {}
 
   /** The state after the points so far; absent while none had a value. */
@@ -65,15 +76,20 @@ export class TierFold {
     }
     let worst = 0;
     let isEntered = true;
+    const remembered = memoryStart(time, this.memoryMs);
     this.tiers.forEach((tier, i) => {
       if (i === 0) {
         return;
       }
       const enters = holdingRules(tier, point).length > 0;
       this.held[i] = this.heldFor(i, !enters && remaining > (tier.leave?.remainingAbove ?? -Infinity), time);
+      const begun = this.begun[i];
+      const isKnown = begun !== undefined && begun.lastEntered >= remembered;
       if (enters) {
-        this.begun[i] ??= { since: time, confirmableFrom: this.stepBefore(time) };
-      } else if (this.mayEnd(i, time)) {
+        this.begun[i] = isKnown
+          ? { ...begun, lastEntered: time }
+          : { since: time, lastEntered: time, confirmableFrom: this.confirmableFrom(time) };
+      } else if (!isKnown || this.mayEnd(i, time)) {
         this.begun[i] = undefined;
       }
       if (this.begun[i] !== undefined) {
@@ -102,14 +118,14 @@ export class TierFold {
     const { tiers: before, begun, held, state } = this;
     const places = before.map((old, i) => (i === 0 ? 0 : placeIn(tiers, old)));
     this.tiers = tiers;
-    this.begun = tiers.map((_, i) => earliest(begun.filter((_, from) => places[from] === i)));
+    this.begun = tiers.map((_, i) => merged(begun.filter((_, from) => places[from] === i)));
     this.held = tiers.map((tier, i) => {
       const from = places.indexOf(i);
       return from > 0 && isSameRule(before[from]!, tier) ? held[from] : undefined;
     });
     if (state !== undefined) {
       const worst = this.begun.reduce((found, it, i) => (it === undefined ? found : i), 0);
-      // Where another tier decides from here on, its time begins with the next point.
+      // Where another tier decides from here on, nobody has judged by it yet: its time begins with the next point.
       this.state = places[state.tier] === worst ? { ...state, tier: worst } : undefined;
     }
   }
@@ -138,6 +154,10 @@ export class TierFold {
     );
   }
 
+  private confirmableFrom(time: number): number {
+    return this.isCut && this.previous === undefined ? time - this.memoryMs : this.stepBefore(time);
+  }
+
   /** The point before, an hour ago at most. */
   private stepBefore(time: number): number {
     return this.previous === undefined ? time : Math.max(this.previous, time - HOUR_MS);
@@ -150,11 +170,11 @@ function placeIn(tiers: readonly Tier[], old: Tier): number {
   return same > 0 ? same : tiers.findIndex((it, i) => i > 0 && it.decision === old.decision);
 }
 
-function earliest(all: ReadonlyArray<Begun | undefined>): Begun | undefined {
-  return all.reduce(
-    (first, it) => (first === undefined || (it !== undefined && it.since < first.since) ? it : first),
-    undefined
-  );
+/** Several that go on as one: begun with the first, entered last with any. */
+function merged(all: ReadonlyArray<Begun | undefined>): Begun | undefined {
+  const known = all.filter((it) => it !== undefined);
+  const [first] = [...known].sort((a, b) => a.since - b.since);
+  return first && { ...first, lastEntered: Math.max(...known.map((it) => it.lastEntered)) };
 }
 
 function isSameRule(a: Tier, b: Tier): boolean {

@@ -99,13 +99,13 @@ function decideByRules(input: PolicyInput): Verdict {
     return { ...base, ...measured, tier, state: 'cant-tell', reasons: doubts, since, lastKnown };
   }
   const tooFew = tooFewReason(measured.budget, terms.minAllowedBad);
-  if (tooFew.length > 0 || folded === undefined) {
-    return {
-      ...base,
-      ...measured,
-      state: 'too-little-traffic',
-      reasons: tooFew.length > 0 ? tooFew : [{ rule: 'no-traffic' }],
-    };
+  if (tooFew.length > 0) {
+    return { ...base, ...measured, state: 'too-little-traffic', reasons: tooFew };
+  }
+  if (folded === undefined) {
+    // Nothing has been counted since other tiers came into force, and what the ones before said does not hold any more.
+    const { maxAgeMinutes } = terms.data;
+    return { ...base, ...measured, state: 'cant-tell', reasons: [{ rule: 'data-too-old', newestAt, maxAgeMinutes }] };
   }
   const recoversAt = recovery(folded, counts, slo, evaluatedTo);
   return {

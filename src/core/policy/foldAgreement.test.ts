@@ -239,6 +239,15 @@ describe('a recovery that a party has to confirm', () => {
     expect(tierNow(agreement(postmortem, confirmation(1)), outage)).toBe('within');
   });
 
+  it('does not come back when the confirmation lies more than two windows back', () => {
+    // Spent 60 days ago and confirmed within the day; the tier ended 32 days ago.
+    const spent: Count = (ago) => ({ total: 1000, bad: ago === 60 * 24 ? 700 : 0 });
+    const confirmed = confirmation(59 * 24);
+    const all = [confirmed, { ...confirmed, tier: 'postmortem', party: 'sre' as const }];
+    expect(tierNow(agreement(...all), spent)).toBe('within');
+    expect(tierNow(agreement(), spent)).toBe('over');
+  });
+
   it('does not lift a tier whose rule still holds', () => {
     expect(tierNow(agreement(confirmation(1)), (ago) => ({ total: 1000, bad: ago < 24 ? 40 : 0 }))).toBe('over');
   });
@@ -298,6 +307,40 @@ describe('an agreement that is replaced in mid-incident', () => {
     expect(
       tierNow(signed({ daysAgo: 60 }, { daysAgo: 0.2, terms: { tiers: TERMS.tiers.slice(0, 1) } }), recovering)
     ).toBe('ship');
+  });
+});
+
+describe('a new version that comes into force while no data arrives', () => {
+  // Nothing has been counted for four hours; the allowance was used up six days ago.
+  const dark: Count = (ago) => (ago < 4 ? {} : { total: 1000, bad: ago === 6 * 24 ? 700 : 0 });
+  const tiers = TERMS.tiers.map((it) => (it.id === 'stop' ? { ...it, id: 'halt', agreed: 'Nothing at all.' } : it));
+  const judge = (terms: Partial<Terms>) =>
+    decidePolicy({
+      at: NOW,
+      slo: CHECKOUT,
+      agreement: signed(
+        { daysAgo: 60 },
+        { daysAgo: 0.1, terms: { data: { maxAgeMinutes: 600, minCoverage: 0.9 }, ...terms } }
+      ),
+      metrics: metrics(dark, NOW - 4 * HOUR),
+    });
+
+  it('goes on by the new words', () => {
+    const verdict = judge({ tiers });
+    expect(verdict).toMatchObject({ state: 'stop', tier: { id: 'halt', agreed: 'Nothing at all.' } });
+    expect(verdict.reasons.map((it) => it.rule)).toEqual(['remaining-below']);
+  });
+
+  it('waits for the exit of the new one where its rule does not hold any more', () => {
+    const milder = tiers.map((it) => (it.id === 'halt' ? { ...it, enter: { remainingBelow: -0.5 } } : it));
+    expect(judge({ tiers: milder }).reasons.map((it) => it.rule)).toEqual(['not-yet-recovered']);
+  });
+
+  it('is not known where the new one has no tier like it', () => {
+    const verdict = judge({ tiers: TERMS.tiers.slice(0, 2) });
+    expect(verdict.state).toBe('cant-tell');
+    expect(verdict.tier).toBeUndefined();
+    expect(verdict.reasons).toEqual([{ rule: 'data-too-old', newestAt: NOW - 4 * HOUR, maxAgeMinutes: 600 }]);
   });
 });
 

@@ -7,7 +7,8 @@ import { tierStretches } from './tierStretches';
 
 /**
  * The tier of an SLO at a time, by the agreement in force and the versions before it (see tierStretches), with the newest point
- * that has a value. Absent when none has, or nothing is in force.
+ * that has a value. Absent when none has, or nothing is in force; also where the version in force has other tiers than the one before
+ * and nothing was counted since.
  *
  * @param slo as judged
  * @param time milliseconds
@@ -23,5 +24,6 @@ export function foldAgreement(
   for (const folded of foldStretches(counts, stretches, confirmationsOf(agreement, slo.id))) {
     last = folded;
   }
-  return last;
+  // Of a version that was replaced nothing is told any more.
+  return last?.stretch === stretches.length - 1 ? last : undefined;
 }

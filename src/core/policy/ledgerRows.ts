@@ -49,11 +49,22 @@ export function spellsOf(
   promised: readonly PromisedSince[]
 ): TierSpell[] {
   const first = Math.ceil(from / HOUR_MS) * HOUR_MS;
-  const stretches = promised.flatMap(({ since, target, tiers, continues = false }, i): TierStretch[] => {
-    const to = Math.min(promised[i + 1]?.since ?? evaluatedTo, evaluatedTo);
-    const stretch = { tiers, slo: { ...slo, target }, from: Math.max(since, first), to, continues };
-    return stretch.from < to ? [stretch] : [];
-  });
+  const stretches = promised.flatMap(
+    ({ since, inForceSince = since, target, tiers, continues = false }, i): TierStretch[] => {
+      const to = Math.min(promised[i + 1]?.since ?? evaluatedTo, evaluatedTo);
+      const [begin, foldFrom] = [since, inForceSince].map((it) => Math.max(it, first)) as [number, number];
+      const stretch = {
+        tiers,
+        slo: { ...slo, target },
+        from: begin,
+        to,
+        continues,
+        foldFrom,
+        isCut: inForceSince < first,
+      };
+      return stretch.from < to ? [stretch] : [];
+    }
+  );
   // The newest version knows of every confirmation; those of another agreement name other tiers, or came at other times.
   const confirmed = promised.flatMap((it) => it.confirmed ?? []);
   const words = [...foldStretches(counts, stretches, confirmed)].map(({ point, tier }) => ({

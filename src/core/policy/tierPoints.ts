@@ -5,6 +5,7 @@ import type { Counts } from '../budget/Counts';
 import { OpenIncidents } from '../budget/OpenIncidents';
 import type { Slo } from '../slo/Slo';
 import { windowMs } from '../slo/windowMs';
+import { memoryStart } from './memoryStart';
 
 const HOUR_MS = 3_600_000;
 
@@ -33,8 +34,13 @@ interface Needs {
  * It depends on the time asked about alone, so every viewer at every zoom folds the same points.
  */
 export function tierStart(inForceSince: number, slo: Pick<Slo, 'window'>, time: number): number {
-  const earliest = Math.ceil((time - 2 * windowMs(slo.window)) / HOUR_MS) * HOUR_MS;
+  const earliest = memoryStart(time, memoryMs(slo));
   return Math.max(Math.floor(inForceSince / HOUR_MS) * HOUR_MS, earliest);
+}
+
+/** What tiers remember, milliseconds: two windows. */
+export function memoryMs({ window }: Pick<Slo, 'window'>): number {
+  return 2 * windowMs(window);
 }
 
 /** The hours over which tiers average the burn rate, each once. */

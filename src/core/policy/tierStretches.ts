@@ -22,7 +22,14 @@ export function tierStretches(agreement: AgreementState, slo: Slo, time: number)
     const to = until ?? time;
     if (start < to || until === undefined) {
       const from = Math.max(since, start);
-      stretches.push({ tiers: terms.tiers, slo: signed, from, to, continues: stretches.length > 0 });
+      stretches.push({
+        tiers: terms.tiers,
+        slo: signed,
+        from,
+        to,
+        continues: stretches.length > 0,
+        isCut: since < start,
+      });
     }
   }
   return stretches;
