@@ -45,11 +45,11 @@ export async function budgetCommand(args: readonly string[], world: CliWorld): P
   const connection = connect(address, world.env);
   const unnamed = connection.way === 'prometheus' ? UNNAMED : undefined;
   const folder = one('definitions');
-  const { slos, problems } =
+  const { slos, problems, warnings } =
     definition === undefined
       ? await loadStored(ids, keptAt(folder, connection, unnamed), at)
-      : { slos: (await loadDefinitions(definition, world, unnamed)).map(onPaper), problems: [] };
-  problems.forEach((it) => world.err(`truce: ${it}\n`));
+      : { slos: (await loadDefinitions(definition, world, unnamed)).map(onPaper), problems: [], warnings: [] };
+  [...problems, ...warnings].forEach((it) => world.err(`truce: ${it}\n`));
 
   const from = slos.map(({ judged: { slo } }) => (periods === undefined ? at : ledgerStart(slo, at, periods)));
   const answers = await judgeAll(slos, from, connection, world, at);

@@ -6,6 +6,7 @@ import type { Judged } from '../engine/Job';
 import type { Definitions, Store, Unreadable } from '../storage/ports';
 import { StoreError } from '../storage/StoreError';
 import { sloUid } from '../storage/uids';
+import { unreadableFor } from '../storage/unreadableFor';
 import { CliProblem, NO_ANSWER, WRONG_USE } from './CliProblem';
 import { nearestWord } from './nearestWord';
 
@@ -22,10 +23,13 @@ export interface Kept {
   folder?: string;
 }
 
-/** What was found, and a sentence for each file that cannot be read. */
+/** What was found. */
 export interface LoadedSlos {
   slos: StoredSlo[];
+  /** A sentence for each file that cannot be read: whoever keeps the folder mends it. */
   problems: string[];
+  /** A sentence for each element of Grafana that cannot be read and bears on what is asked: others may have written it. */
+  warnings: string[];
 }
 
 /**
@@ -40,12 +44,19 @@ export async function loadStored(ids: readonly string[], { store, folder }: Kept
     const definitions = await store.definitions();
     const slos = asked(ids, definitions, folder);
     const { book, unreadable } = await bookOf(slos, definitions, store);
+    const lost = [...definitions.unreadable, ...unreadable];
+    const lostHere = unreadableFor(
+      slos.map((it) => it.id),
+      definitions.agreements.map((it) => it.value),
+      lost
+    );
     return {
       slos: slos.map((slo) => ({
         judged: book.judged(slo, time),
         promises: (from) => book.promised(slo, from, time),
       })),
-      problems: folder === undefined ? [] : [...definitions.unreadable, ...unreadable].map((it) => it.problem),
+      problems: folder === undefined ? [] : lost.map((it) => it.problem),
+      warnings: folder === undefined ? lostHere.map(warningOf) : [],
     };
   } catch (error) {
     if (error instanceof StoreError) {
@@ -85,6 +96,10 @@ async function bookOf(
   const all = definitions.slos.map((it) => it.value);
   const unreadable = new Map(records.flatMap((it) => it.unreadable).map((it) => [it.uid, it]));
   return { book: new AgreementBook(agreements, all, [], whole), unreadable: [...unreadable.values()] };
+}
+
+function warningOf({ name, problem }: Unreadable): string {
+  return `${name} in Grafana cannot be read and does not count. ${problem}`;
 }
 
 /** What pages say of a session, said of a token. */

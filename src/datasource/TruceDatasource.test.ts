@@ -106,6 +106,11 @@ describe('a definition that cannot be read', () => {
     expect(data[0].meta.notices).toBeUndefined();
   });
 
+  it('is named in the answer for an SLO whose agreement it may be', async () => {
+    const { data } = await ask({ slo: 'search' }, { definitions: ['agreement-shop', 'slo-login'], acts: ['act-1'] });
+    expect(data[0].meta.notices).toEqual([{ severity: 'warning', text: said('agreement-shop') }]);
+  });
+
   it('is what a query that names it fails with', async () => {
     const { data, errors } = await ask({ slo: 'login' }, { definitions: ['slo-login'] });
     expect(data).toEqual([]);

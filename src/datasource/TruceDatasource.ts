@@ -21,6 +21,7 @@ import type { PromisedSince } from '../core/agreement/PromisedSince';
 import { backendSrvHttp } from '../grafana/backendSrvHttp';
 import { runtimeMetricsSource } from '../grafana/runtimeMetricsSource';
 import { GrafanaStore } from '../storage/grafana/GrafanaStore';
+import { unreadableFor } from '../storage/unreadableFor';
 import { encodeView } from './encodeView';
 import { forAnnotations } from './forAnnotations';
 import { healthOf } from './healthOf';
@@ -146,7 +147,10 @@ export class TruceDatasource extends DataSourceApi<TruceQuery, DataSourceJsonDat
         return failed(selected.problem);
       }
       const frames = await this.frames(query, selected.slos, request, signal);
-      return { frames: isForAll ? withUnreadable(frames, unreadable) : frames, errors: [] };
+      const agreements = definitions.agreements.map((it) => it.value);
+      const ids = selected.slos.map((it) => it.id);
+      const lostHere = isForAll ? unreadable : unreadableFor(ids, agreements, unreadable);
+      return { frames: withUnreadable(frames, lostHere), errors: [] };
     } catch (error) {
       return failed(error instanceof Error ? error.message : 'The query failed.');
     }

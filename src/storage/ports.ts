@@ -26,6 +26,8 @@ export interface Unreadable {
   by?: Writer;
   /** The agreement it belongs to, where that can be told. */
   agreement?: string;
+  /** Ids of the SLOs that an agreement claims, where that can be told. */
+  slos?: string[];
 }
 
 export interface Definitions {

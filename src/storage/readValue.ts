@@ -1,4 +1,5 @@
 import type { Narrowed } from '../core/narrow/Narrowed';
+import { isRecord } from '../grafana/isRecord';
 import { agreementHint } from './agreementHint';
 import type { ElementKind } from './ElementKind';
 import { migrate } from './migrate';
@@ -66,6 +67,7 @@ function isKnownSchema(schemaVersion: unknown): schemaVersion is number {
 
 function unreadable(element: RawElement, problem: string, isNewer = false): ReadValue<never> {
   const agreement = agreementHint(element);
+  const slos = sloHint(element);
   return {
     ok: false,
     unreadable: {
@@ -74,7 +76,14 @@ function unreadable(element: RawElement, problem: string, isNewer = false): Read
       problem,
       ...(isNewer && { isNewer }),
       ...(agreement !== undefined && { agreement }),
+      ...(slos !== undefined && { slos }),
       ...(element.by !== undefined && { by: element.by }),
     },
   };
+}
+
+/** Which SLOs a definition claims that cannot be read as a whole. */
+function sloHint({ kind, value }: RawElement): string[] | undefined {
+  const slos = kind === 'agreement' && isRecord(value) ? value.slos : undefined;
+  return Array.isArray(slos) && slos.every((it) => typeof it === 'string') ? slos : undefined;
 }
