@@ -42,8 +42,9 @@ describe('what Grafana\u2019s list shows of an act', () => {
   });
 
   test('its name fits into any database, also with the longest id and kind', () => {
-    const name = actName(Date.UTC(2027, 2, 3, 9), 'a'.repeat(30), 'confirm-recovery');
-    expect(name).toBe(`truce act 2027-03-03T09:00:00.000Z agreement-${'a'.repeat(30)} confirm-recovery`);
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const name = actName(Date.UTC(2027, 2, 3, 9), 'a'.repeat(30), 'confirm-recovery', id);
+    expect(name).toBe(`truce act 2027-03-03T09:00:00.000Z agreement-${'a'.repeat(30)} confirm-recovery ${id}`);
     expect(name.length).toBeLessThanOrEqual(150);
   });
 

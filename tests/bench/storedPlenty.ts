@@ -49,7 +49,7 @@ export function storedPlenty(checkpointAge: (i: number) => number): Plenty {
       element(sloUid(id), slo.title, 'slo', slo, SAID_SINCE, PEOPLE.sam),
       element(agreementUid(id), agreement.title, 'agreement', agreement, SAID_SINCE, PEOPLE.lee),
       ...acts.map(({ uid, act, createdAt, createdBy }) =>
-        element(uid, actName(createdAt, id, act.act), 'act', act, createdAt, createdBy)
+        element(uid, actName(createdAt, id, act.act, uid.slice('act-'.length)), 'act', act, createdAt, createdBy)
       )
     );
   }

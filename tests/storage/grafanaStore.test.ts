@@ -1,14 +1,17 @@
 /** @jest-environment node */
 import { PASSWORD, TestServer } from '../../preview/server/testing/TestServer';
+import { actHash } from '../../src/core/agreement/actHash';
 import { checkoutAgreement, checkoutSlo, checkoutTerms } from '../../src/core/agreement/agreementFixture';
 import { basicAuthorization } from '../../src/grafana/basicAuthorization';
 import { fetchHttp } from '../../src/grafana/fetchHttp';
 import type { HttpPort, HttpRequest } from '../../src/grafana/HttpPort';
 import { setUpGrafana } from '../../src/grafana/setup/setUpGrafana';
+import { ACTS_OF_ALL_KINDS } from '../../src/storage/actsFixture';
 import { GrafanaStore } from '../../src/storage/grafana/GrafanaStore';
 import { SCHEMA_VERSION } from '../../src/storage/schemaVersion';
 import type { StoreUser } from '../../src/storage/storeContract';
 import { storeContract } from '../../src/storage/storeContract';
+import { ElementsPort, type ListedElement } from './elementsPort';
 
 const ELEMENTS = '/api/library-elements';
 
@@ -110,7 +113,7 @@ describe('library elements as Truce writes them', () => {
     await sam.createSlo(checkoutSlo());
     expect(await element('slo-checkout')).toMatchObject({
       folderUid: 'truce',
-      name: 'Checkout works',
+      name: 'Checkout works · slo-checkout',
       kind: 1,
       type: 'truce-policystate-panel',
       description: 'Customers can finish a checkout.',
@@ -120,6 +123,42 @@ describe('library elements as Truce writes them', () => {
         targets: [{ refId: 'A', datasource, view: 'state', slo: 'checkout' }],
         options: { schemaVersion: 2, kind: 'slo', value: checkoutSlo() },
       },
+    });
+  });
+
+  test('two SLOs of the same title stand side by side, also where Grafana wants names to differ', async () => {
+    await sam.createSlo(checkoutSlo());
+    const { version } = await sam.createSlo(checkoutSlo({ id: 'search', title: 'Search works' }));
+    await sam.updateSlo(checkoutSlo({ id: 'search' }), version);
+    expect(await element('slo-search')).toMatchObject({
+      name: 'Checkout works · slo-search',
+      model: { title: 'Checkout works' },
+    });
+  });
+
+  test('acts said in the same moment are called differently', async () => {
+    const said = ['a1', 'a2'].map((id) => sam.appendAct(id, ACTS_OF_ALL_KINDS.note));
+    const names = (await Promise.all(said)).map(async ({ uid }) => ((await element(uid)) as { name: string }).name);
+    expect(new Set(await Promise.all(names)).size).toBe(2);
+  });
+
+  test('what somebody said whose user was deleted is read, and answered', async () => {
+    const act = await sam.appendAct('a1', ACTS_OF_ALL_KINDS.note);
+    const real = httpAs(server, 'lee');
+    const lee = new GrafanaStore({
+      async send(request) {
+        const { status, body } = await real.send(request);
+        return { status, body: JSON.parse(JSON.stringify(body).replaceAll('"name":"sam"', '"name":""')) as unknown };
+      },
+    });
+    const { acts, unreadable } = await lee.acts();
+    expect([acts, unreadable]).toEqual([
+      [{ ...act, createdBy: { id: act.createdBy.id, login: '' }, updatedBy: { id: act.createdBy.id, login: '' } }],
+      [],
+    ]);
+    const previous = { uid: act.uid, hash: actHash(act.act), by: acts[0]!.createdBy };
+    await expect(lee.appendAct('a2', { ...ACTS_OF_ALL_KINDS.comment, previous })).resolves.toMatchObject({
+      version: 1,
     });
   });
 
@@ -142,7 +181,7 @@ describe('library elements as Truce writes them', () => {
     });
     expect(await element('act-a1')).toMatchObject({
       folderUid: 'truce-record',
-      name: 'truce act 2027-03-03T09:00:00.000Z agreement-checkout propose',
+      name: 'truce act 2027-03-03T09:00:00.000Z agreement-checkout propose a1',
       description: 'SRE proposes version 1 of agreement-checkout.',
       model: { targets: [{ slo: 'checkout' }] },
     });
@@ -166,7 +205,7 @@ describe('library elements as Truce writes them', () => {
       'Its schema version is "2", and',
     ],
     ['one of no schema', 'slo-x', { kind: 'slo', value: {} }, 'Its schema version is none, and'],
-    ['an act', 'act-x', { schemaVersion: 1, kind: 'act', value: {} }, 'It is of the kind "act", which does not belong'],
+    ['an act', 'act-x', { schemaVersion: 1, kind: 'act', value: {} }, 'It is an act that lies outside the record, so'],
     [
       'a copy',
       'slo-copy',
@@ -179,7 +218,7 @@ describe('library elements as Truce writes them', () => {
     expect(await sam.definitions()).toEqual({
       slos: [],
       agreements: [],
-      unreadable: [{ uid, name: 'Odd', problem: expect.stringContaining(problem) }],
+      unreadable: [{ uid, name: 'Odd', problem: expect.stringContaining(problem), by: { id: 3, login: 'sam' } }],
     });
   });
 });
@@ -258,24 +297,23 @@ describe('when Grafana refuses or does not answer', () => {
 
 describe('many elements', () => {
   test('are read page by page until all are there, each once', async () => {
-    const asked: string[] = [];
-    const page = (uids: string[]) => ({
-      status: 200,
-      body: { result: { totalCount: 3, elements: uids.map((uid) => rawSlo(uid)) } },
-    });
+    const uids = Array.from({ length: 5002 }, (_, i) => `slo-${10_000 + i}`);
+    const port = new ElementsPort(uids.slice(1).map(rawSlo));
     const store = new GrafanaStore({
-      async send({ path }) {
-        const number = Number(new URL(path, 'http://grafana').searchParams.get('page'));
-        asked.push(path);
-        return page([['slo-a', 'slo-b'], ['slo-b', 'slo-c'], []][number - 1]);
+      async send(request) {
+        const answer = await port.send(request);
+        if (port.requests.length === 1) {
+          // Meanwhile somebody adds one: the last of the first page is the first of the second, too.
+          port.add(rawSlo(uids[0]!));
+        }
+        return answer;
       },
     });
-    const { slos } = await store.definitions();
-    expect(slos.map(({ uid }) => uid)).toEqual(['slo-a', 'slo-b', 'slo-c']);
-    expect(asked).toEqual([
-      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&page=1&perPage=5000`,
-      `${ELEMENTS}?kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce&page=2&perPage=5000`,
-    ]);
+    const { slos, unreadable } = await store.definitions();
+    expect(slos.map(({ uid }) => uid)).toEqual(uids);
+    expect(unreadable).toEqual([]);
+    const query = 'kind=1&typeFilter=truce-policystate-panel&folderFilterUIDs=truce';
+    expect(port.requests).toEqual([1, 2, 1, 2].map((page) => `${ELEMENTS}?${query}&page=${page}&perPage=5000`));
   });
 
   test('some that vanish while they are read do not make the reading endless', async () => {
@@ -287,18 +325,21 @@ describe('many elements', () => {
         return { status: 200, body: { result: { totalCount: 7, elements } } };
       },
     });
-    expect((await store.definitions()).slos).toHaveLength(1);
+    const { slos, unreadable } = await store.definitions();
+    expect(slos).toHaveLength(1);
+    expect(unreadable).toMatchObject([{ problem: expect.stringMatching(/^6 elements of the folder cannot be read/) }]);
     expect(asked).toBe(2);
   });
 });
 
-function rawSlo(uid: string): object {
+function rawSlo(uid: string): ListedElement {
   const value = checkoutSlo({ id: uid.replace('slo-', '') });
   const person = { id: 3, name: 'sam' };
   const at = '2026-11-22T10:46:36Z';
   return {
     uid,
     name: uid,
+    description: '',
     folderUid: 'truce',
     version: 1,
     model: { options: { schemaVersion: 1, kind: 'slo', value } },

@@ -253,13 +253,13 @@ describe('a connection that drops', () => {
     let drops = 1;
     const http: HttpPort = {
       async send({ method, path, body }) {
-        const { uid, model } = (body ?? {}) as { uid: string; model: object };
+        const { uid, name, model } = (body ?? {}) as { uid: string; name: string; model: object };
         if (method === 'POST') {
           if (kept.has(uid)) {
             return element('create element same uid');
           }
           const stored = structuredClone(element('sign-off created by viewer').body) as { result: object };
-          kept.set(uid, { result: { ...stored.result, uid, model } });
+          kept.set(uid, { result: { ...stored.result, uid, name, model } });
           if (drops-- > 0) {
             throw new TypeError('Failed to fetch');
           }

@@ -182,4 +182,13 @@ describe('finding elements', () => {
   ])('%s', async (_, query, expected) => {
     expect(await names(query)).toEqual(expected);
   });
+
+  test('what a caller may not read is taken out of a page after counting', async () => {
+    const items = [{ role: 'Viewer', permission: 1 }];
+    await server.ask('admin', 'POST', '/api/folders/truce/permissions', { items });
+    await server.ask('sam', 'GET', '/api/access-control/user/permissions?reloadcache=true');
+    const { body } = await server.ask('sam', 'GET', '/api/library-elements?kind=1&perPage=3');
+    expect(body).toMatchObject({ result: { totalCount: 4, elements: [] } });
+    expect(await names('perPage=3&page=2')).toEqual(['truce act']);
+  });
 });

@@ -22,13 +22,29 @@ const LARGEST_PAGE = 800;
 
 const ROOT = '/api/library-elements';
 
+/** What a folder holds, and how many more Grafana counts in it than it hands out. */
+export interface ElementList {
+  elements: Element[];
+  missing: number;
+}
+
 /** Reads and writes library elements. Refusals are StoreErrors. */
 export class ElementClient {
   constructor(private readonly http: HttpPort) {}
 
   /** All elements of a folder that are ours by type. */
-  async list(folder: Folder, search?: string): Promise<Element[]> {
+  async list(folder: Folder, search?: string): Promise<ElementList> {
     const found = new Map<string, Element>();
+    const counted = await this.readAll(folder, search, found);
+    // Something may have been taken away while we read: what moves to the page before is missed.
+    const total = found.size < counted ? await this.readAll(folder, search, found) : counted;
+    // Who may not look into the folder is counted everything and handed out nothing: that is no fault of an element.
+    const missing = found.size === 0 ? 0 : Math.max(0, total - found.size);
+    return { elements: inFolder(folder, found), missing };
+  }
+
+  /** Reads page by page into `found`: how many there are, by Grafana. */
+  private async readAll(folder: Folder, search: string | undefined, found: Map<string, Element>): Promise<number> {
     for (let page = 1; ; page++) {
       const asked = { page, perPage: PER_PAGE, ...(search === undefined ? {} : { searchString: search }) };
       const { elements, totalCount } = await this.page(folder, asked);
@@ -36,17 +52,20 @@ export class ElementClient {
       for (const element of elements) {
         found.set(element.uid, element);
       }
-      if (elements.length === 0 || found.size >= totalCount) {
-        return inFolder(folder, found);
+      // Grafana takes out what the reader may not see after paging, so that a short page is not the last one.
+      if (page * PER_PAGE >= totalCount) {
+        return totalCount;
       }
     }
   }
 
   /**
-   * The elements of a folder by name, last first, page by page until a whole page is not wanted. Pages grow: the first are
-   * what is mostly enough, and many acts need few requests.
+   * The elements of a folder by name, last first, page by page until a page has one after which all are too old. Pages grow:
+   * the first are what is mostly enough, and many acts need few requests.
+   *
+   * @param isPast whether by its name neither this one nor any later one is wanted
    */
-  async listUntil(folder: Folder, isWanted: (element: Element) => boolean): Promise<Element[]> {
+  async listUntil(folder: Folder, isPast: (name: string) => boolean): Promise<Element[]> {
     const found = new Map<string, Element>();
     let perPage = FIRST_PAGE;
     for (let page = 1; ;) {
@@ -54,7 +73,7 @@ export class ElementClient {
       for (const element of elements) {
         found.set(element.uid, element);
       }
-      if (elements.length < perPage || page * perPage >= totalCount || !elements.some(isWanted)) {
+      if (page * perPage >= totalCount || elements.some(({ name }) => isPast(name))) {
         return inFolder(folder, found);
       }
       // The second page of twice the size begins where two of this size end.

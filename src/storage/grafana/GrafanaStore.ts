@@ -9,12 +9,16 @@ import { narrowSlo } from '../../core/slo/narrowSlo';
 import type { Slo } from '../../core/slo/Slo';
 import type { HttpPort } from '../../grafana/HttpPort';
 import { isRecord } from '../../grafana/isRecord';
+import type { Folder } from '../../grafana/places';
 import { DATASOURCE, DEFINITIONS_FOLDER, RECORD_FOLDER } from '../../grafana/places';
 import type { Access } from '../Access';
 import { actName } from '../actName';
+import { actNameProblem, WRONG_CLOCK_MS } from '../actNameProblem';
 import { checkActId } from '../checkActId';
+import { definitionName } from '../definitionName';
 import { describeAct } from '../describeAct';
 import { KnownGood } from '../KnownGood';
+import { parseActName } from '../parseActName';
 import type { ActRecord, Definitions, Store, Stored, Unreadable } from '../ports';
 import type { ReadValue } from '../readValue';
 import { readValue } from '../readValue';
@@ -26,14 +30,12 @@ import { actUid, agreementUid, sloUid } from '../uids';
 import { valueOrBadInput } from '../valueOrBadInput';
 import { writtenByNewer } from '../writtenByNewer';
 import type { Element } from './Element';
+import type { ElementList } from './ElementClient';
 import { ElementClient } from './ElementClient';
 import type { ElementModel } from './ElementModel';
 import { rawOf } from './rawOf';
 import { readAccess } from './readAccess';
 import { writeModel } from './writeModel';
-
-/** How wrong the clock of somebody who writes may be: the order of names is by their clocks, what counts is the server's. */
-const WRONG_CLOCK_MS = 86_400_000;
 
 export interface GrafanaStoreOptions {
   /** Uid of the Truce data source that the library panels ask. */
@@ -61,8 +63,10 @@ export class GrafanaStore implements Store {
   }
 
   async definitions(): Promise<Definitions> {
-    const definitions: Definitions = { slos: [], agreements: [], unreadable: [] };
-    for (const element of byUid(await this.elements.list(DEFINITIONS_FOLDER))) {
+    const list = await this.elements.list(DEFINITIONS_FOLDER);
+    const definitions: Definitions = { slos: [], agreements: [], unreadable: missing(list, DEFINITIONS_FOLDER) };
+    for (const element of byUid(list.elements)) {
+      this.newestSeen = Math.max(this.newestSeen, element.updatedAt);
       const raw = rawOf(element);
       const known =
         <T>(narrow: (input: unknown) => Narrowed<T>) =>
@@ -102,12 +106,17 @@ export class GrafanaStore implements Store {
   async acts(agreementId?: string): Promise<ActRecord> {
     // The search also finds longer ids that contain this one; what is read back decides.
     const search = agreementId === undefined ? undefined : agreementUid(agreementId);
-    return this.readActs(await this.elements.list(RECORD_FOLDER, search), agreementId);
+    const list = await this.elements.list(RECORD_FOLDER, search);
+    return this.readActs(list.elements, missing(list, RECORD_FOLDER), agreementId);
   }
 
   async actsSince(time: number): Promise<ActRecord> {
-    const elements = await this.elements.listUntil(RECORD_FOLDER, (it) => it.createdAt >= time - WRONG_CLOCK_MS);
-    return this.readActs(elements.filter((it) => it.createdAt >= time));
+    const isPast = (name: string) => (parseActName(name)?.time ?? Infinity) < time - WRONG_CLOCK_MS;
+    const elements = await this.elements.listUntil(RECORD_FOLDER, isPast);
+    return this.readActs(
+      elements.filter((it) => it.createdAt >= time),
+      []
+    );
   }
 
   access(): Promise<Access> {
@@ -118,9 +127,15 @@ export class GrafanaStore implements Store {
     checkActId(id);
     const value = valueOrBadInput(narrowAct(act));
     // A slow clock must not put an act among older ones, where readers of the newest do not look.
-    const name = actName(Math.max(this.now(), this.newestSeen), value.agreement, value.act);
+    const name = actName(Math.max(this.now(), this.newestSeen), value.agreement, value.act, id);
+    const title = name.slice(0, -id.length - 1);
     try {
-      return storedAct(await this.elements.create(actUid(id), name, RECORD_FOLDER, this.actModel(name, value)), value);
+      const element = await this.elements.create(actUid(id), name, RECORD_FOLDER, this.actModel(title, value));
+      this.newestSeen = Math.max(this.newestSeen, element.createdAt);
+      if (actNameProblem(element, value) !== undefined) {
+        throw clockIsBehind();
+      }
+      return storedAct(element, value);
     } catch (error) {
       if (error instanceof StoreError && error.kind === 'already-exists') {
         return this.sameAct(id, value);
@@ -129,12 +144,11 @@ export class GrafanaStore implements Store {
     }
   }
 
-  private readActs(elements: Element[], agreementId?: string): ActRecord {
+  private readActs(elements: Element[], unreadable: Unreadable[], agreementId?: string): ActRecord {
     const acts: StoredAct[] = [];
-    const unreadable: Unreadable[] = [];
     for (const element of byUid(elements)) {
       this.newestSeen = Math.max(this.newestSeen, element.createdAt);
-      collect(readValue(rawOf(element), 'act', narrowAct), unreadable, (act) => acts.push(storedAct(element, act)));
+      collect(readAct(element), unreadable, (act) => acts.push(storedAct(element, act)));
     }
     return selectActs(acts, unreadable, agreementId);
   }
@@ -143,7 +157,7 @@ export class GrafanaStore implements Store {
   private async sameAct(id: string, value: Act): Promise<StoredAct> {
     const element = await this.elements.get(actUid(id), RECORD_FOLDER);
     if (element !== undefined && element.folderUid === RECORD_FOLDER.uid) {
-      const read = readValue(rawOf(element), 'act', narrowAct);
+      const read = readAct(element);
       if (read.ok && actHash(read.value) === actHash(value)) {
         return storedAct(element, read.value);
       }
@@ -151,13 +165,13 @@ export class GrafanaStore implements Store {
     throw new StoreError('already-exists', `There is another act with the id ${id}. Choose a new id.`);
   }
 
-  private async create<T>(uid: string, name: string, value: T, model: ElementModel): Promise<Stored<T>> {
-    return stored(await this.elements.create(uid, name, DEFINITIONS_FOLDER, model), value);
+  private async create<T>(uid: string, title: string, value: T, model: ElementModel): Promise<Stored<T>> {
+    return stored(await this.elements.create(uid, definitionName(title, uid), DEFINITIONS_FOLDER, model), value);
   }
 
   private async update<T extends object>(
     uid: string,
-    name: string,
+    title: string,
     value: T,
     model: ElementModel,
     version: number
@@ -166,6 +180,7 @@ export class GrafanaStore implements Store {
     if (before !== undefined && isNewerSchema(rawOf(before).schemaVersion)) {
       throw writtenByNewer(uid);
     }
+    const name = definitionName(title, uid);
     const patched = await this.elements.patch(uid, name, DEFINITIONS_FOLDER, model, version);
     // Grafana compares versions in its own code and not in the UPDATE: on some databases two writers can both be told
     // that they won. Reading back shows who did.
@@ -193,6 +208,34 @@ export class GrafanaStore implements Store {
     const slos = slosOf(act);
     return writeModel({ kind: 'act', value: act, title, description: describeAct(act), slos }, this.datasourceUid);
   }
+}
+
+/** An act, or why it cannot be read: also where its name would hide it from some readers. */
+function readAct(element: Element): ReadValue<Act> {
+  const read = readValue(rawOf(element), 'act', narrowAct);
+  const problem = read.ok ? actNameProblem(element, read.value) : undefined;
+  if (!read.ok || problem === undefined) {
+    return read;
+  }
+  const { uid, name, updatedBy } = element;
+  return { ok: false, unreadable: { uid, name, problem, agreement: read.value.agreement, by: updatedBy } };
+}
+
+/** What Grafana counts and does not hand out, as one entry. */
+function missing({ missing: count }: ElementList, { uid, title }: Folder): Unreadable[] {
+  const what = count === 1 ? '1 element' : `${count} elements`;
+  const problem =
+    `${what} of the folder cannot be read, though Grafana counts ${count === 1 ? 'it' : 'them'}. ` +
+    `Reload the page. If that does not help, ask an admin for View on all of the folder ${title}.`;
+  return count === 0 ? [] : [{ uid, name: title, problem }];
+}
+
+function clockIsBehind(): StoreError {
+  return new StoreError(
+    'bad-input',
+    "Your computer's clock is more than a day behind Grafana's, so that what you said does not count. " +
+      'Set the clock, reload the page and say it again.'
+  );
 }
 
 function byUid(elements: Element[]): Element[] {
