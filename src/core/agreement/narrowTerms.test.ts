@@ -33,29 +33,29 @@ describe('what is stored as terms', () => {
     [
       'a first tier with a rule',
       { tiers: tiersWith(0, { enter: { remainingBelow: 1 } }) },
-      /^The first tier, ship, has a rule/,
+      /^The first tier, Ship, has a rule/,
     ],
     [
       'a later tier without a rule',
       { tiers: tiersWith(1, { enter: undefined }) },
-      /^The tier care never begins\. Add "enter"/,
+      /^Ship with care never begins\. Fill in “Begins below”/,
     ],
     [
       'entries that do not go down',
       { tiers: tiersWith(2, { enter: { remainingBelow: 0.25 }, leave: undefined }) },
-      /^The tier stop begins below 25 %, but care before it begins below 25 %/,
+      /^Reliability first would begin below 25 %, but Ship with care before it begins below 25 %/,
     ],
     [
       'a tier that ends before it begins',
       { tiers: tiersWith(1, { leave: { remainingAbove: 0.2, heldForHours: 6 } }) },
-      /^The tier care would end above 20 % while it still begins below 25 %\. Raise "leave" to at least 25 %/,
+      /^Ship with care would end above 20 % while it still begins below 25 %\. Raise “Ends above” to at least 25 %/,
     ],
     [
       'stop before care',
       {
         tiers: tiersWith(1, { decision: 'stop' }).map((tier, at) => (at === 2 ? { ...tier, decision: 'care' } : tier)),
       },
-      /^The tier stop \(care\) comes after care \(stop\), which is stricter/,
+      /^Ship with care comes after Reliability first, which is stricter\. Order the tiers Ship, Ship with care, Reliability first\./,
     ],
     ['a tier id twice', { tiers: tiersWith(2, { id: 'care' }) }, /^The tier id care occurs more than once/],
     [
@@ -81,6 +81,12 @@ describe('what is stored as terms', () => {
       { slos: [{ ...sloTermsOf(checkoutSlo()), target: 1 } satisfies SloTerms] },
       /^slos\.0\.target is 1\. A promise of 100 %/,
     ],
+    [
+      'one party that excludes alone',
+      { exclusionsBy: ['sre'] },
+      /^exclusionsBy names one party only.*Name two different/,
+    ],
+    ['one that excludes alone, twice', { exclusionsBy: ['sre', 'sre'] }, /^exclusionsBy names one party only/],
     ['a day that does not exist', { reviewOn: '2027-02-30' }, /^reviewOn is "2027-02-30"\. There is no such day/],
     ['a day in words', { reviewOn: 'next year' }, /^reviewOn is "next year"\. Write the day as YYYY-MM-DD/],
     ['coverage in per cent', { data: { maxAgeMinutes: 15, minCoverage: 90 } }, /^data\.minCoverage is 90/],

@@ -26,7 +26,7 @@ describe('tiers that break are refused with the example that breaks them', () =>
         tier('a', 'care', { remainingBelow: 0.25 }, undefined, 'Caution'),
         tier('b', 'care', { remainingBelow: 0.3 }, undefined, 'Warning'),
       ],
-      'The tier Warning begins below 30 %, but Caution before it begins below 25 %. At 24 % left both Caution and Warning begin, so Caution never decides. Give every later tier a lower entry.',
+      'Warning would begin below 30 %, but Caution before it begins below 25 %. At 24 % left both Caution and Warning begin, so Caution never decides. Write a lower “Begins below” for every later tier.',
     ],
     [
       'overlapping, with a tier of another rule between them',
@@ -35,32 +35,32 @@ describe('tiers that break are refused with the example that breaks them', () =>
         tier('fire', 'care', { burnAbove: { factor: 6, hours: 6 } }, HELD),
         tier('stop', 'stop', { remainingBelow: 0.2 }),
       ],
-      'The tier stop begins below 20 %, but care before it begins below 20 %. At 19 % left both care and stop begin, so care never decides. Give every later tier a lower entry.',
+      'Reliability first would begin below 20 %, but Ship with care (tier 2) before it begins below 20 %. At 19 % left both Ship with care (tier 2) and Reliability first begin, so Ship with care (tier 2) never decides. Write a lower “Begins below” for every later tier.',
     ],
     [
       'flapping between its exit and its entry',
       [tier('stop', 'stop', { remainingBelow: 0.2 }, { remainingAbove: 0, heldForHours: 24 }, 'Stop')],
-      'The tier Stop would end above 0 % while it still begins below 20 %. Raise "leave" to at least 20 %: at 10 % left Stop would begin and end again every hour.',
+      'Stop would end above 0 % while it still begins below 20 %. Raise “Ends above” to at least 20 %: at 10 % left Stop would begin and end again every hour.',
     ],
     [
       'flapping with its incident',
       [tier('stop', 'stop', { incidentAbove: 0.2 })],
-      'The tier stop begins by an incident and nothing holds it: it would end in the very hour in which the incident pauses, and begin again with the next one. Add "leave", held for 1 hour at least or confirmed by a party.',
+      'Reliability first begins by an incident and nothing holds it: it would end in the very hour in which the incident pauses, and begin again with the next one. Fill in “Ends above”, with “held for” 1 hour at least or “confirmed by” a party.',
     ],
     [
       'flapping with the burn rate',
       [tier('stop', 'stop', { burnAbove: { factor: 14.4, hours: 1 } }, { remainingAbove: 0, heldForHours: 0 })],
-      'The tier stop begins by the burn rate and nothing holds it: it would end in the very hour in which the burn rate falls, and begin again with the next one. Add "leave", held for 1 hour at least or confirmed by a party.',
+      'Reliability first begins by the burn rate and nothing holds it: it would end in the very hour in which the burn rate falls, and begin again with the next one. Fill in “Ends above”, with “held for” 1 hour at least or “confirmed by” a party.',
     ],
     [
       'never reached by an incident that always uses everything up',
       [tier('care', 'care', { incidentAbove: 1 }, HELD), tier('stop', 'stop', { remainingBelow: 0 })],
-      'The tier care begins with an incident above 100 % of the budget. After one of 101 % at most −1 % is left, and stop has begun too, which begins below 0 %: the incident rule of care never decides. Lower the incident or the entry of stop.',
+      'Ship with care begins with an incident above 100 % of the budget. After one of 101 % at most −1 % is left, and Reliability first has begun too, which begins below 0 %: the incident rule of Ship with care never decides. Lower the incident, or “Begins below” of Reliability first.',
     ],
     [
       'with the same incident twice',
       [tier('care', 'care', { incidentAbove: 0.2 }, HELD), tier('stop', 'stop', { incidentAbove: 0.2 }, HELD)],
-      'The tier stop begins with an incident above 20 % of the budget, but care before it with one above 20 %. With an incident of 21 % both begin, so the incident rule of care never decides. Give every later tier a larger incident.',
+      'Reliability first would begin with an incident above 20 % of the budget, but Ship with care before it begins with one above 20 %. With an incident of 21 % both begin, so the incident rule of Ship with care never decides. Give every later tier a larger incident.',
     ],
     [
       'with a lower burn rate over the same hours',
@@ -68,12 +68,12 @@ describe('tiers that break are refused with the example that breaks them', () =>
         tier('care', 'care', { burnAbove: { factor: 6, hours: 6 } }, HELD),
         tier('stop', 'stop', { burnAbove: { factor: 3, hours: 6 } }, HELD),
       ],
-      'The tier stop begins above a burn of 3 for 6 h, but care before it above 6. At a burn of 7 both begin, so the burn rule of care never decides. Give every later tier a higher factor.',
+      'Reliability first would begin above a burn rate of 3 for 6 h, but Ship with care before it begins above 6. At a burn rate of 7 both begin, so the burn rule of Ship with care never decides. Give every later tier a higher burn rate.',
     ],
     [
       'always begun',
       [tier('care', 'care', { remainingBelow: 1.2 })],
-      'The tier care begins below 120 %, which is always: at 100 % left it has begun already. Write less than 100 %.',
+      'Ship with care begins below 120 %, which is always: at 100 % left it has begun already. Write less than 100 %.',
     ],
     [
       'called the same',
@@ -96,17 +96,17 @@ describe('what the SLOs of the terms make impossible', () => {
 
   test('a burn rate that not even an outage reaches', () => {
     expect(problemsOf(tier('stop', 'stop', { burnAbove: { factor: 1000, hours: 1 } }, HELD))).toEqual([
-      'The tier stop never begins by a burn above 1000: of Checkout works every single one may fail, and the burn rate is 1000. Choose a lower factor.',
+      'Reliability first never begins by a burn rate above 1000: of Checkout works every single one may fail, and the burn rate is 1000. Choose a lower one.',
     ]);
     expect(problemsOf(tier('stop', 'stop', { burnAbove: { factor: 999, hours: 1 } }, HELD))).toEqual([]);
   });
 
   test('a tier that never ends', () => {
     expect(problemsOf(tier('stop', 'stop', { remainingBelow: 0 }, { remainingAbove: 1, heldForHours: 1 }))).toEqual([
-      'The tier stop never ends: there is never more than 100 % left. Lower "leave" to 95 % or less.',
+      'Reliability first never ends: there is never more than 100 % left. Lower “Ends above” to 95 % or less.',
     ]);
     expect(problemsOf(tier('stop', 'stop', { remainingBelow: 0 }, { remainingAbove: 0, heldForHours: 673 }))).toEqual([
-      expect.stringMatching(/^The tier stop never ends by itself: its exit is held for 673 hours/),
+      expect.stringMatching(/^Reliability first never ends by itself: its end has to be held for 673 hours/),
     ]);
   });
 });

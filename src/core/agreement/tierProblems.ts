@@ -1,6 +1,8 @@
 import { formatTarget } from '../wording/formatShare';
+import { HEADLINES } from '../wording/headlines';
 import { duplicates } from './duplicates';
 import type { Tier, TierDecision } from './Tier';
+import { type TitledTier, titledTiers } from './titledTiers';
 
 const SEVERITY: readonly TierDecision[] = ['ship', 'care', 'stop'];
 
@@ -12,6 +14,7 @@ const RAISED_BURN = 2;
  * accepted can reach each of its tiers, and does not flap.
  */
 export function tierProblems(tiers: readonly Tier[]): string[] {
+  const titled = titledTiers(tiers);
   return [
     ...duplicates(tiers.map((tier) => tier.id)).map(
       (id) => `The tier id ${id} occurs more than once. Give every tier an id of its own.`
@@ -19,56 +22,58 @@ export function tierProblems(tiers: readonly Tier[]): string[] {
     ...duplicates(tiers.flatMap((tier) => tier.name?.trim().toLowerCase() ?? [])).map(
       (name) => `Two tiers are called ${nameIn(tiers, name)}. Give every tier a name of its own.`
     ),
-    ...tiers.flatMap((tier, index) => (index === 0 ? firstProblems(tier) : laterProblems(tier, tiers.slice(0, index)))),
+    ...titled.flatMap((tier, index) =>
+      index === 0 ? firstProblems(tier) : laterProblems(tier, titled.slice(0, index))
+    ),
   ];
 }
 
-function firstProblems(tier: Tier): string[] {
+function firstProblems(tier: TitledTier): string[] {
   if (tier.enter === undefined && tier.leave === undefined) {
     return [];
   }
   return [
-    `The first tier, ${titleOf(tier)}, has a rule, but it holds whenever no other does. ` +
-      'Remove its "enter" and "leave", or put a tier without them first.',
+    `The first tier, ${tier.name}, has a rule, but it holds whenever no other does. ` +
+      'Empty its “Begins below” and “Ends above” and what stands beside them, or put a tier without them first.',
   ];
 }
 
-function laterProblems(tier: Tier, before: readonly Tier[]): string[] {
-  const name = titleOf(tier);
+function laterProblems(tier: TitledTier, before: readonly TitledTier[]): string[] {
+  const name = tier.name;
   const previous = before[before.length - 1]!;
   const problems: string[] = [];
   if (SEVERITY.indexOf(tier.decision) < SEVERITY.indexOf(previous.decision)) {
     problems.push(
-      `The tier ${name} (${tier.decision}) comes after ${titleOf(previous)} (${previous.decision}), which is stricter. ` +
-        'Order the tiers ship, care, stop.'
+      `${name}${decides(tier)} comes after ${previous.name}${decides(previous)}, which is stricter. ` +
+        `Order the tiers ${SEVERITY.map((it) => HEADLINES[it]).join(', ')}.`
     );
   }
   if (tier.enter === undefined) {
-    problems.push(`The tier ${name} never begins. Add "enter" with the share of the budget below which it begins.`);
+    problems.push(`${name} never begins. Fill in “Begins below” with the share of the budget below which it begins.`);
     return problems;
   }
   return [...problems, ...overlaps(tier, before), ...entryProblems(tier), ...exitProblems(tier)];
 }
 
 /** A tier that begins whenever an earlier one does leaves nothing to that one. */
-function overlaps(tier: Tier, before: readonly Tier[]): string[] {
+function overlaps(tier: TitledTier, before: readonly TitledTier[]): string[] {
   const found = before.slice(1).flatMap((earlier) => overlap(tier, earlier) ?? []);
   return found.slice(-1);
 }
 
-function overlap(tier: Tier, before: Tier): string | undefined {
+function overlap(tier: TitledTier, before: TitledTier): string | undefined {
   const [a, b] = [before.enter, tier.enter];
-  const [name, other] = [titleOf(tier), titleOf(before)];
+  const [name, other] = [tier.name, before.name];
   if (a?.remainingBelow !== undefined && b?.remainingBelow !== undefined && b.remainingBelow >= a.remainingBelow) {
     return (
-      `The tier ${name} begins below ${percent(b.remainingBelow)}, but ${other} before it begins below ` +
+      `${name} would begin below ${percent(b.remainingBelow)}, but ${other} before it begins below ` +
       `${percent(a.remainingBelow)}. ${exampleBelow(a.remainingBelow)} left both ${other} and ${name} begin, so ${other} never decides. ` +
-      'Give every later tier a lower entry.'
+      'Write a lower “Begins below” for every later tier.'
     );
   }
   if (a?.incidentAbove !== undefined && b?.incidentAbove !== undefined && b.incidentAbove <= a.incidentAbove) {
     return (
-      `The tier ${name} begins with an incident above ${percent(b.incidentAbove)} of the budget, but ${other} before it with one above ` +
+      `${name} would begin with an incident above ${percent(b.incidentAbove)} of the budget, but ${other} before it begins with one above ` +
       `${percent(a.incidentAbove)}. With an incident of ${percent(a.incidentAbove + 0.01)} both begin, so the incident rule of ${other} ` +
       'never decides. Give every later tier a larger incident.'
     );
@@ -76,17 +81,17 @@ function overlap(tier: Tier, before: Tier): string | undefined {
   if (a?.burnAbove !== undefined && b?.burnAbove !== undefined && a.burnAbove.hours === b.burnAbove.hours) {
     if (b.burnAbove.factor <= a.burnAbove.factor) {
       return (
-        `The tier ${name} begins above a burn of ${plain(b.burnAbove.factor)} for ${plain(a.burnAbove.hours)} h, but ${other} before it ` +
-        `above ${plain(a.burnAbove.factor)}. At a burn of ${plain(a.burnAbove.factor + 1)} both begin, so the burn rule of ${other} never ` +
-        'decides. Give every later tier a higher factor.'
+        `${name} would begin above a burn rate of ${plain(b.burnAbove.factor)} for ${plain(a.burnAbove.hours)} h, but ${other} before it begins ` +
+        `above ${plain(a.burnAbove.factor)}. At a burn rate of ${plain(a.burnAbove.factor + 1)} both begin, so the burn rule of ${other} never ` +
+        'decides. Give every later tier a higher burn rate.'
       );
     }
   }
   if (a?.incidentAbove !== undefined && b?.remainingBelow !== undefined && b.remainingBelow >= 1 - a.incidentAbove) {
     return (
-      `The tier ${other} begins with an incident above ${percent(a.incidentAbove)} of the budget. After one of ` +
+      `${other} begins with an incident above ${percent(a.incidentAbove)} of the budget. After one of ` +
       `${percent(a.incidentAbove + 0.01)} at most ${percent(1 - a.incidentAbove - 0.01)} is left, and ${name} has begun too, which begins ` +
-      `below ${percent(b.remainingBelow)}: the incident rule of ${other} never decides. Lower the incident or the entry of ${name}.`
+      `below ${percent(b.remainingBelow)}: the incident rule of ${other} never decides. Lower the incident, or “Begins below” of ${name}.`
     );
   }
   if (
@@ -96,33 +101,33 @@ function overlap(tier: Tier, before: Tier): string | undefined {
     b.burnAbove.factor < RAISED_BURN
   ) {
     return (
-      `While an incident goes on the budget burns at ${RAISED_BURN} or more, and ${name} begins above a burn of ` +
-      `${plain(b.burnAbove.factor)} for 1 h: the incident rule of ${other} never decides. Raise the burn of ${name} to ${RAISED_BURN} or more.`
+      `While an incident goes on the budget burns at ${RAISED_BURN} or more, and ${name} begins above a burn rate of ` +
+      `${plain(b.burnAbove.factor)} for 1 h: the incident rule of ${other} never decides. Raise the burn rate of ${name} to ${RAISED_BURN} or more.`
     );
   }
   return undefined;
 }
 
-function entryProblems(tier: Tier): string[] {
+function entryProblems(tier: TitledTier): string[] {
   const { remainingBelow } = tier.enter!;
   return remainingBelow !== undefined && remainingBelow > 1
     ? [
-        `The tier ${titleOf(tier)} begins below ${percent(remainingBelow)}, which is always: at 100 % left it has begun already. ` +
+        `${tier.name} begins below ${percent(remainingBelow)}, which is always: at 100 % left it has begun already. ` +
           'Write less than 100 %.',
       ]
     : [];
 }
 
-function exitProblems(tier: Tier): string[] {
+function exitProblems(tier: TitledTier): string[] {
   const { enter, leave } = tier;
   const { remainingBelow, incidentAbove, burnAbove } = enter!;
-  const name = titleOf(tier);
+  const name = tier.name;
   const problems: string[] = [];
   if (leave !== undefined && remainingBelow !== undefined && leave.remainingAbove < remainingBelow) {
     const between = (leave.remainingAbove + remainingBelow) / 2;
     problems.push(
-      `The tier ${name} would end above ${percent(leave.remainingAbove)} while it still begins below ` +
-        `${percent(remainingBelow)}. Raise "leave" to at least ${percent(remainingBelow)}: at ${percent(between)} left ${name} would ` +
+      `${name} would end above ${percent(leave.remainingAbove)} while it still begins below ` +
+        `${percent(remainingBelow)}. Raise “Ends above” to at least ${percent(remainingBelow)}: at ${percent(between)} left ${name} would ` +
         'begin and end again every hour.'
     );
   }
@@ -131,8 +136,8 @@ function exitProblems(tier: Tier): string[] {
   if (passing !== undefined && !isHeld) {
     const example = incidentAbove !== undefined ? 'the incident pauses' : 'the burn rate falls';
     problems.push(
-      `The tier ${name} begins by ${passing} and nothing holds it: it would end in the very hour in which ${example}, and begin again ` +
-        'with the next one. Add "leave", held for 1 hour at least or confirmed by a party.'
+      `${name} begins by ${passing} and nothing holds it: it would end in the very hour in which ${example}, and begin again ` +
+        'with the next one. Fill in “Ends above”, with “held for” 1 hour at least or “confirmed by” a party.'
     );
   }
   return problems;
@@ -143,9 +148,9 @@ function exampleBelow(threshold: number): string {
   return `At ${percent(threshold > 0.02 ? threshold - 0.01 : threshold / 2 - (threshold > 0 ? 0 : 0.01))}`;
 }
 
-/** What a sentence calls a tier. */
-function titleOf({ id, name }: Tier): string {
-  return name ?? id;
+/** Beside a name of its own: what it decides. */
+function decides({ name, decision }: TitledTier): string {
+  return name.startsWith(HEADLINES[decision]) ? '' : ` (${HEADLINES[decision]})`;
 }
 
 function nameIn(tiers: readonly Tier[], lowercase: string): string {
