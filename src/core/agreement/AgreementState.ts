@@ -69,6 +69,8 @@ export interface RecordEntry {
   name: string;
   /** Why it does not count; absent when it does. */
   invalid?: string;
+  /** It does not count, and its writer does not act for the party that it names: that is only what it says. */
+  claimsParty?: boolean;
   /** It was removed or changed behind a checkpoint, and counts all the same because the checkpoint has it. */
   restored?: string;
 }
@@ -98,7 +100,7 @@ export interface AgreementState {
   /** All acts in order. */
   entries: RecordEntry[];
   invalid: InvalidAct[];
-  /** What is wrong with the record as a whole, a sentence each: acts missing behind the checkpoint. */
+  /** What is wrong with the record as a whole, a sentence each: acts missing behind the checkpoint, or behind an earlier one. */
   doubts: string[];
   /**
    * What it was folded from, where that was not the whole record: `newest`, the acts after the checkpoint, which is enough;

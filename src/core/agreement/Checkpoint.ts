@@ -11,7 +11,7 @@ export interface KnownAct extends ActReference {
  * cannot edit. Readers of the present need the acts after it only, and an act removed or changed behind it shows.
  */
 export interface Checkpoint {
-  /** Acts created up to this time are covered, milliseconds. */
+  /** Acts created up to this time are covered, milliseconds: the last one's, or later where nothing was said for long. */
   until: number;
   /** How many those are. */
   count: number;
@@ -24,4 +24,6 @@ export interface Checkpoint {
   /** Who wrote it, and when. */
   by: Writer;
   at: number;
+  /** What was wrong with the record behind earlier checkpoints when they were replaced, a sentence each: it stays said. */
+  doubts?: string[];
 }

@@ -1,5 +1,5 @@
-import { array, integer, minValue, number, pipe, strictObject } from 'valibot';
-import { hashSchema } from '../narrow/schemas';
+import { array, integer, minValue, number, optional, pipe, strictObject } from 'valibot';
+import { filledTextSchema, hashSchema } from '../narrow/schemas';
 import { actSchema, uidSchema, writerSchema } from './actSchemas';
 
 const WHOLE =
@@ -27,6 +27,7 @@ export const checkpointSchema = strictObject(
     kept: array(storedActSchema),
     by: writerSchema,
     at: wholeSchema,
+    doubts: optional(array(filledTextSchema(500))),
   },
   'A checkpoint is an object that Truce writes. Take it out: an Editor\u2019s next visit writes a new one.'
 );

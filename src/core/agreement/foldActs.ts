@@ -8,6 +8,7 @@ import type { Checkpoint } from './Checkpoint';
 import { doubtChain } from './doubtChain';
 import { doubtRecord } from './doubtRecord';
 import { doubtWriter } from './doubtWriter';
+import { partyOf } from './partyOf';
 import { RecordFold } from './RecordFold';
 import { Signers } from './Signers';
 import { versionSaid } from './versionSaid';
@@ -49,6 +50,7 @@ export function foldActs(
     name: signers.nameOf(stored.createdBy),
     invalid: judged.reasons[i],
     restored: merged.restored.get(stored.uid),
+    ...(judged.reasons[i] !== undefined && !actsFor(stored, signers) && { claimsParty: true }),
   }));
   const { negotiation, requests, bookings, confirmations } = fold;
   return {
@@ -63,9 +65,15 @@ export function foldActs(
     bookings: bookings.all,
     entries,
     invalid: entries.flatMap(({ stored, invalid }) => (invalid === undefined ? [] : [{ stored, reason: invalid }])),
-    doubts: newestOf === undefined ? doubtRecord(definition, own, at) : [],
+    doubts: [...(checkpoint?.doubts ?? []), ...(newestOf === undefined ? doubtRecord(definition, own, at) : [])],
     ...(newestOf && { reading: judged.isUnsure || at < newestOf.until ? 'too-little' : 'newest' }),
   };
+}
+
+/** Whether the writer of an act acts for the party that it names, if it names one. */
+function actsFor({ act, createdBy, createdAt }: StoredAct, signers: Signers): boolean {
+  const party = partyOf(act);
+  return party === undefined || signers.partiesOf(createdBy, createdAt).includes(party);
 }
 
 /** Feeds acts to a fold, oldest first: why each does not count, and whether more must be read to be sure. */

@@ -22,8 +22,19 @@ interface Case {
   byLogin: boolean;
 }
 
+/** A record in which nothing was said for years, somewhere on the way. */
+const anyLongRecord = fc
+  .tuple(anyRecord(45), fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0, 700, 900))
+  .map(([acts, share, days]) =>
+    acts.map((it, i): StoredAct =>
+      i < share * acts.length
+        ? { ...it, createdAt: it.createdAt - days * DAY, updatedAt: it.updatedAt - days * DAY }
+        : it
+    )
+  );
+
 const anyCase: fc.Arbitrary<Case> = fc.record({
-  acts: anyRecord(45),
+  acts: anyLongRecord,
   written: fc.double({ min: 0, max: 1, noNaN: true }),
   read: fc.double({ min: 0, max: 1, noNaN: true }),
   after: fc.integer({ min: 0, max: 40 * DAY }),
@@ -57,7 +68,11 @@ function essence(state: AgreementState, at: number, until: number) {
     inForce,
     proposed,
     retiring,
-    versions: versions.filter((it) => it.status !== 'overtaken' || it.proposedAt > until),
+    versions: versions.filter(
+      (it) =>
+        (it.status !== 'overtaken' || it.proposedAt > until) &&
+        (it.status !== 'superseded' || it.until! >= at - 800 * DAY)
+    ),
     exceptions: exceptions.filter((it) => it.status === 'asked' || it.status === 'approved'),
     exclusions: exclusions.filter((it) => it.status === 'asked' || it.status === 'approved'),
     confirmations: confirmations.filter((it) => it.at > at - 800 * DAY),
@@ -149,7 +164,10 @@ test('an act taken away behind the checkpoint is missed, and what it keeps count
       const entry = state.entries.find((each) => each.stored.uid === removed.uid);
       const isKept = definition.checkpoint.kept.some((each) => each.uid === removed.uid);
       expect(entry?.restored?.startsWith('Removed behind a checkpoint.') ?? false).toBe(isKept);
-      expect(makeCheckpoint(state, PEOPLE.lee, until + DAY)).toBeUndefined();
+      const checkpoint = makeCheckpoint(state, PEOPLE.lee, until + DAY);
+      const later = foldActs({ ...definition, checkpoint }, left, until + DAY);
+      expect(later.doubts).toEqual([expect.stringMatching(/^1 act behind the checkpoint of .* was removed/)]);
+      expect(checkpoint?.doubts).toEqual(isKept ? undefined : state.doubts);
     })
   );
 });

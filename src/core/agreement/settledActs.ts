@@ -11,6 +11,12 @@ export const SETTLED_MS = 10 * 60_000;
  * @param at milliseconds
  */
 export function settledActs(acts: readonly StoredAct[], at: number): StoredAct[] {
+  const until = settledUntil(acts, at);
+  return acts.filter((it) => it.createdAt <= until);
+}
+
+/** Up to when a record is settled in this sense, milliseconds: later than its last act where nothing was said for long. */
+export function settledUntil(acts: readonly StoredAct[], at: number): number {
   const chain = chainActs(acts);
   let until = at - SETTLED_MS;
   for (;;) {
@@ -18,7 +24,7 @@ export function settledActs(acts: readonly StoredAct[], at: number): StoredAct[]
     // Created by then, but said later: it names an act that the other server's clock puts later.
     const straddling = chain.filter((it) => it.stored.createdAt <= end && it.time > end);
     if (straddling.length === 0) {
-      return acts.filter((it) => it.createdAt <= end);
+      return end;
     }
     until = straddling.reduce((least, it) => Math.min(least, it.stored.createdAt), until) - 1;
   }
