@@ -242,6 +242,8 @@ test('a launch is cancelled once', () => {
   });
   const before = inputFor(record, PEOPLE.sam);
   expect(offerToCancel(before.state.bookings[0]!, before)).toEqual({ parties: ['sre'] });
+  const over = { ...before, at: Date.UTC(2027, 3, 2) };
+  expect(offerToCancel(before.state.bookings[0]!, over)).toEqual({ parties: [], why: 'The launch was over by then.' });
   const of = { uid: booked.uid, hash: actHash(booked.act) };
   record.add(PEOPLE.sam, { ...base(record), act: 'revoke', party: 'sre', of, reason: 'No budget.' });
   const after = inputFor(record, PEOPLE.pat);

@@ -122,11 +122,12 @@ export function offersFor(
 }
 
 /** Whether a person can cancel a launch. */
-export function offerToCancel({ cancelled }: Booking, input: OfferInput): Offer {
+export function offerToCancel({ cancelled, to }: Booking, input: OfferInput): Offer {
   const speaker = new Speaker(input);
+  const isOver = to <= input.at;
   return speaker.asParty(
-    cancelled === undefined ? speaker.parties : [],
-    `${cancelled?.name ?? 'Somebody'} has cancelled it already.`
+    cancelled === undefined && !isOver ? speaker.parties : [],
+    cancelled === undefined ? 'The launch was over by then.' : `${cancelled.name} has cancelled it already.`
   );
 }
 

@@ -1,3 +1,5 @@
+import { isDayOver, type Reader } from '../wording/formatTime';
+
 const DAY = 86_400_000;
 
 /** So long before its day a review is announced. */
@@ -12,12 +14,12 @@ export interface ReviewDue {
 }
 
 /**
- * Whether a review is due: within 14 days, or its day is over. Undefined before. The day has no time zone; it ends in UTC.
+ * Whether a review is due: within 14 days, or its day is over. Undefined before. It ends where the reader is.
  *
  * @param reviewOn `YYYY-MM-DD`
- * @param at milliseconds
+ * @param reader where somebody is, and the time it is
  */
-export function reviewDue(reviewOn: string, at: number): ReviewDue | undefined {
+export function reviewDue(reviewOn: string, reader: Reader): ReviewDue | undefined {
   const day = Date.parse(`${reviewOn}T00:00:00Z`);
-  return at < day - NOTICE ? undefined : { since: day - NOTICE, isOverdue: at >= day + DAY };
+  return reader.now < day - NOTICE ? undefined : { since: day - NOTICE, isOverdue: isDayOver(reviewOn, reader) };
 }

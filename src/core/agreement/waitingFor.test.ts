@@ -204,6 +204,12 @@ describe('the review', () => {
     );
   });
 
+  test('is overdue when its day is over where the person is', () => {
+    const isOverdue = (at: number, timeZone: string) => waits(signed(), PEOPLE.pat, { at, timeZone });
+    expect(isOverdue(day + DAY - 60_000, 'Asia/Tokyo')).toMatchObject([{ isOverdue: true }]);
+    expect(isOverdue(day + DAY, 'America/New_York')).toMatchObject([{ isOverdue: false }]);
+  });
+
   test('is nothing to who acts for no party', () => {
     expect(waits(signed(), PEOPLE.outsider, { at: day + DAY })).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type { AgreementState, AgreementVersion, SendBack } from './AgreementState';
+import type { Reader } from '../wording/formatTime';
 import type { ExceptionDecision, ExclusionDecision } from './Decision';
 import type { Party } from './parties';
 import { partiesNeedingSigners } from './partiesNeedingSigners';
@@ -89,6 +90,8 @@ export interface WaitingInput {
   access: Rights;
   /** Milliseconds. */
   at: number;
+  /** IANA name of the person's time zone, where a day ends; absent: UTC. */
+  timeZone?: string;
   /** Tiers that only wait for a confirmation; `since` in milliseconds, if known. */
   toConfirm?: Array<{ tier: string; slo?: string; since?: number }>;
   /** Why nothing may be said about it here, as a sentence: then nothing of it waits. */
@@ -100,7 +103,7 @@ export interface WaitingInput {
  * keeps them from answering is told where they would answer (see offersOf).
  */
 export function waitingFor(input: WaitingInput): WaitingItem[] {
-  const { state, access, at, readOnly } = input;
+  const { state, access, at, timeZone = 'UTC', readOnly } = input;
   if (access.user === undefined || readOnly !== undefined) {
     return [];
   }
@@ -112,7 +115,7 @@ export function waitingFor(input: WaitingInput): WaitingItem[] {
     ...toApprove(state, userId, parties, at),
     ...toConfirm(input, parties),
     ...toRetire(state, parties),
-    ...toReview(state, parties, at),
+    ...toReview(state, parties, { now: at, timeZone }),
     ...(access.mayDefine ? withoutSigner(state, at) : []),
   ];
   return items.sort((a, b) => a.since - b.since);
@@ -195,9 +198,9 @@ function toRetire(state: AgreementState, parties: readonly Party[]): RetireWaiti
   return [{ kind: 'retire', ...of(state, first.at), version, termsHash, parties: waiting, wishes }];
 }
 
-function toReview(state: AgreementState, parties: readonly Party[], at: number): ReviewWaiting[] {
+function toReview(state: AgreementState, parties: readonly Party[], reader: Reader): ReviewWaiting[] {
   const { inForce } = state;
-  const due = inForce && reviewDue(inForce.terms.reviewOn, at);
+  const due = inForce && reviewDue(inForce.terms.reviewOn, reader);
   if (inForce === undefined || due === undefined || parties.length === 0) {
     return [];
   }

@@ -15,7 +15,8 @@ import { agreementHead } from './agreementHead';
 import { comparisons } from './comparisons';
 import { historyRows } from './historyRows';
 import { holdingNow } from './holdingNow';
-import { isOverdue, pageNotices } from './pageNotices';
+import { isDayOver } from '../../core/wording/formatTime';
+import { pageNotices } from './pageNotices';
 import { changesBesidePromises, promiseRows } from './promiseRows';
 import { sameTerms } from './sameTerms';
 import { shortHash, signatureRows } from './signatureRows';
@@ -198,8 +199,8 @@ describe('what must be known first', () => {
 
   it('is a review that is overdue, from the day after it', () => {
     const on = (day: number) => ({ timeZone: 'UTC', now: Date.UTC(2027, 5, day, 12) });
-    expect(isOverdue('2027-06-03', on(3))).toBe(false);
-    expect(isOverdue('2027-06-03', on(4))).toBe(true);
+    expect(isDayOver('2027-06-03', on(3))).toBe(false);
+    expect(isDayOver('2027-06-03', on(4))).toBe(true);
     expect(titles({}, on(4))).toEqual(['The review is overdue']);
   });
 

@@ -1,7 +1,7 @@
 import type { AgreementState, RecordEntry } from '../../core/agreement/AgreementState';
 import type { Rights } from '../../core/agreement/Rights';
 import { tamperedActs } from '../../core/agreement/tamperedActs';
-import { formatCalendarDay, type Reader } from '../../core/wording/formatTime';
+import { formatCalendarDay, isDayOver, type Reader } from '../../core/wording/formatTime';
 import { wordAct } from '../../core/wording/wordAct';
 import type { Unreadable } from '../../storage/ports';
 import { signerGaps } from './signerGaps';
@@ -49,7 +49,7 @@ export function pageNotices({ state, access, unreadable, readOnly }: Input, read
     notice(
       'warning',
       'The review is overdue',
-      inForce && isOverdue(inForce.terms.reviewOn, reader) ? [due(inForce.terms.reviewOn, reader)] : []
+      inForce && isDayOver(inForce.terms.reviewOn, reader) ? [due(inForce.terms.reviewOn, reader)] : []
     ),
     notice('warning', 'A new signer is needed', gaps),
     notice(
@@ -87,12 +87,6 @@ function tampering(state: AgreementState, unread: readonly Unreadable[], reader:
 
 function notice(severity: PageNotice['severity'], title: string, lines: string[]): PageNotice {
   return { severity, title, lines };
-}
-
-/** The day of the review is over, wherever the reader is. */
-export function isOverdue(reviewOn: string, reader: Reader): boolean {
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone: reader.timeZone }).format(reader.now);
-  return reviewOn < today;
 }
 
 function due(reviewOn: string, reader: Reader): string {

@@ -2,12 +2,12 @@ import type { AgreementVersion } from '../../core/agreement/AgreementState';
 import { isOver } from '../../core/agreement/isOver';
 import { PARTY_NAMES } from '../../core/agreement/parties';
 import { bySeverity, type PolicyState } from '../../core/policy/PolicyState';
-import { formatCalendarDay, formatDay, type Reader } from '../../core/wording/formatTime';
+import { formatCalendarDay, formatDay, isDayOver, type Reader } from '../../core/wording/formatTime';
 import { listWords } from '../../core/wording/listWords';
 import type { StateRow } from '../../frames/decodeState';
 import type { AgreementOnDesk } from '../record/Desk';
 import type { MarkTone } from '../record/Mark';
-import { claimsOf } from './claimsOf';
+import { claimsOf } from '../record/claimsOf';
 
 /** An SLO of an agreement, with what it says now where that is known. */
 export interface CoveredSlo {
@@ -125,11 +125,7 @@ function reviewOf(version: AgreementVersion | undefined, reader: Reader): Agreem
     return undefined;
   }
   const { reviewOn } = version.terms;
-  const isOverdue = reviewOn < calendarDay(reader);
+  const isOverdue = isDayOver(reviewOn, reader);
   const day = formatCalendarDay(reviewOn, reader);
   return { text: isOverdue ? `Review was due ${day}` : `Review ${day}`, isOverdue };
-}
-
-function calendarDay({ now, timeZone }: Reader): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now);
 }

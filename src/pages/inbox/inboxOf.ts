@@ -52,6 +52,7 @@ export function inboxOf(
       state,
       access,
       at: reader.now,
+      timeZone: reader.timeZone,
       readOnly,
       toConfirm: toConfirm.filter((it) => it.slo !== undefined && stored.value.slos.includes(it.slo)),
     })
