@@ -88,7 +88,12 @@ export function AgreementDocument({ contents, states, reader, desk, onSaid }: Pr
               sayings={sayings}
             />
           )}
-          <HoldingCard className={styles.side} agreement={id} rows={holdingNow(state, reader)} />
+          <HoldingCard
+            className={styles.side}
+            agreement={id}
+            rows={holdingNow(state, reader)}
+            mayAsk={offers['ask-exception'].why === undefined}
+          />
           {terms !== undefined && (
             <>
               <TextCard className={styles.side} title="Goals" text={terms.goals} />

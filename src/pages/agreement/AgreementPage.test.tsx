@@ -1,5 +1,5 @@
 import { config } from '@grafana/runtime';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router-dom';
 
 import { checkoutAgreement, PEOPLE } from '../../core/agreement/agreementFixture';
@@ -100,6 +100,16 @@ describe('the page of an agreement', () => {
     await show(await proposedDesk());
     const link = await screen.findByRole('link', { name: /^Checkout works now: Ship\./ });
     expect(link).toHaveAttribute('href', '/a/truce-errorbudget-app/overview?slo=checkout');
+  });
+
+  it('leads to where an exception is asked for, whom that is offered to', async () => {
+    await show(await agreedDesk());
+    const link = section('Exceptions and exclusions').getByRole('link', { name: 'Ask for an exception' });
+    expect(link).toHaveAttribute('href', '/a/truce-errorbudget-app/decisions?agreement=checkout');
+    cleanup();
+    await show(await agreedDesk({ access: { user: undefined, mayAct: false } }));
+    expect(screen.queryByRole('link', { name: 'Ask for an exception' })).not.toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All decisions' })).toBeInTheDocument();
   });
 
   it('stays readable when the states cannot be read', async () => {

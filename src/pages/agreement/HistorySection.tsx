@@ -61,6 +61,7 @@ function getStyles(theme: GrafanaTheme2) {
     act: css({
       paddingLeft: theme.spacing(1.5),
       borderLeft: `3px solid ${theme.colors.border.medium}`,
+      overflowWrap: 'anywhere',
       '& + &': { marginTop: theme.spacing(2) },
     }),
     invalid: css({ borderLeft: `3px dashed ${theme.colors.warning.border}` }),

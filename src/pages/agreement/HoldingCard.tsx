@@ -10,11 +10,13 @@ import type { HoldingRow } from './holdingNow';
 interface Props {
   agreement: string;
   rows: readonly HoldingRow[];
+  /** Whether the person may ask for an exception now. */
+  mayAsk: boolean;
   className?: string;
 }
 
 /** What was decided beside the terms and holds now. */
-export function HoldingCard({ agreement, rows, className }: Props) {
+export function HoldingCard({ agreement, rows, mayAsk, className }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <Card title="Exceptions and exclusions" className={className}>
@@ -26,13 +28,17 @@ export function HoldingCard({ agreement, rows, className }: Props) {
           </li>
         ))}
       </ul>
-      <AppLink to={decisionsPath(agreement)}>All decisions</AppLink>
+      <div className={styles.links}>
+        <AppLink to={decisionsPath(agreement)}>All decisions</AppLink>
+        {mayAsk && <AppLink to={decisionsPath(agreement)}>Ask for an exception</AppLink>}
+      </div>
     </Card>
   );
 }
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    links: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0.5, 2) }),
     none: css({ color: theme.colors.text.secondary }),
     list: css({
       listStyle: 'none',

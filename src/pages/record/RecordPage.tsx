@@ -80,6 +80,13 @@ export function RecordPage<T extends DeskContents>({
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1.5) }),
+    actions: css({
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(1.5),
+      // Grafana gives the title 200 px at least: with these they do not fit beside each other on a phone, and wrap under it.
+      [theme.breakpoints.down('sm')]: { minWidth: 240 },
+    }),
   };
 }
