@@ -44,7 +44,7 @@ export function foldActs(
   const fold = new RecordFold(definition, signers);
   const said = chain.filter((it) => it.time <= at);
   const judged = judge(said, signers, fold, newestOf);
-  fold.requests.expire(at);
+  fold.requests.settle(at, fold.negotiation.terms);
   const entries = said.map(({ stored }, i): RecordEntry => ({
     stored,
     name: signers.nameOf(stored.createdBy),

@@ -121,12 +121,12 @@ describe('what is stored as an act', () => {
     [
       'terms that contradict themselves',
       { ...proposal, terms: checkoutTerms({ tiers: [...checkoutTerms().tiers].reverse() }) },
-      /^The first tier, stop, has a rule/,
+      /^The first tier, Reliability first, has a rule/,
     ],
     [
       'a counter-proposal that contradicts itself',
       { ...counter, counter: { version: 2, terms: checkoutTerms({ tiers: [...checkoutTerms().tiers].reverse() }) } },
-      /^The first tier, stop, has a rule/,
+      /^The first tier, Reliability first, has a rule/,
     ],
     ['a counter-proposal without terms', { ...sendBack, counter: { version: 2 } }, /^counter\.terms is missing/],
     ['a counter-proposal of text', { ...sendBack, counter: 'lower' }, /^counter is "lower"\. Write the other terms/],

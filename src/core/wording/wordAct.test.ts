@@ -96,6 +96,14 @@ test('who acts for a party is named with it, who only comments without', () => {
   });
 });
 
+test('a party that somebody does not act for is only what they say', () => {
+  const record = new RecordWriter(NOW - HOUR);
+  record.propose(PEOPLE.pat, 'lead', terms);
+  record.propose(PEOPLE.pat, 'product', terms, 7);
+  const who = foldActs(checkoutAgreement(), record.acts, NOW).entries.map((it) => wordAct(it, READER).who);
+  expect(who).toEqual(['Pat Reyes (says: Engineering lead)', 'Pat Reyes (Product)']);
+});
+
 describe('beside the rest of the record', () => {
   const among = (act: Act) => [
     entryOf({ ...base, act: 'propose', version: 1, terms, reason: '' }),

@@ -11,7 +11,7 @@ import { wordStretch } from './wordStretch';
 
 /** An act in words. */
 export interface WordedAct {
-  /** "Pat Reyes (Product)". */
+  /** "Pat Reyes (Product)"; "Pat Reyes (says: Product)" where they do not act for it. */
   who: string;
   /** "proposed version 4". */
   what: string;
@@ -28,7 +28,7 @@ export function wordAct(entry: RecordEntry, reader: Reader, among: readonly Reco
   const { act } = entry.stored;
   const party = partyOf(act);
   return {
-    who: party === undefined ? entry.name : `${entry.name} (${PARTY_NAMES[party]})`,
+    who: party === undefined ? entry.name : `${entry.name} (${entry.claimsParty ? 'says: ' : ''}${PARTY_NAMES[party]})`,
     what: whatOf(act, reader, among),
     text: 'reason' in act ? act.reason : 'text' in act ? act.text : '',
   };

@@ -7,7 +7,7 @@ export function wordException({ until, approvals, scope }: ExceptionDecision, re
   return `Exception until ${formatDeadline(until, reader)}${approved(approvals)}, for: ${withoutStop(scope)}.`;
 }
 
-/** A sentence as the end of another one. */
+/** A sentence as the end of another one; "SRE" and "P0" stay as they are. */
 export function lowerFirst(sentence: string): string {
-  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+  return sentence.replace(/^\p{Lu}(?=\p{Ll}|\s|$)/u, (letter) => letter.toLowerCase());
 }

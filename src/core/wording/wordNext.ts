@@ -22,7 +22,7 @@ export function wordNext(verdict: Verdict, reader: Reader): string {
   if (state === 'cant-tell') {
     return comesBack(verdict);
   }
-  if (state === 'too-little-traffic' || budget?.remaining === undefined) {
+  if (state === 'too-little-traffic' || isTooLittle(verdict) || budget?.remaining === undefined) {
     return '';
   }
   const reset = wordReset(verdict.slo, budget, reader);
@@ -39,6 +39,11 @@ export function wordNext(verdict: Verdict, reader: Reader): string {
   const until = reset === undefined ? '' : ` until it starts anew ${reset}`;
   const pace = wordPace(reader);
   return `${pace.charAt(0).toUpperCase()}${pace.slice(1)} it lasts${until}.`;
+}
+
+/** Whether the window allows too few bad events to decide on, signed or not. */
+export function isTooLittle({ reasons }: Pick<Verdict, 'reasons'>): boolean {
+  return reasons.some((it) => it.rule === 'allows-too-few');
 }
 
 /** What brings the answer back: data, or somebody who mends something. */

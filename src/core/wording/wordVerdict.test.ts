@@ -101,6 +101,28 @@ describe('what people read', () => {
     expect(words({ agreement: undefined }).sentence).toMatch(/^Nothing has been proposed\. 62 %/);
   });
 
+  it('when nobody has agreed yet and too few events happen to decide on', () => {
+    const beta = metrics((ago) => ({ total: ago % 24 < 14 ? 1 : 0 }));
+    expect(words({ agreement: PROPOSED, metrics: beta })).toMatchObject({
+      headline: 'No agreement yet',
+      sentence: 'Waiting for Product and Engineering lead. Too little traffic to decide.',
+      next: '',
+    });
+  });
+
+  it('what holds for all else while something is excepted, in the middle of a sentence', () => {
+    const agreedUnder = (agreed: string) => {
+      const verdict = decidePolicy(INPUT);
+      const tier = { ...verdict.tier!, agreed };
+      const decision = { scope: 'Release 4.2', until: NOW + 3_600_000, approvals: [] } as never;
+      const without = { state: verdict.state, tier, reasons: verdict.reasons };
+      return wordVerdict({ ...verdict, state: 'exception', tier, exception: { decision, without } }, READER).agreed;
+    };
+    expect(agreedUnder('Fixes and small changes.')).toBe('for all else, fixes and small changes.');
+    expect(agreedUnder('SRE decides.')).toBe('for all else, SRE decides.');
+    expect(agreedUnder('P0 fixes only.')).toBe('for all else, P0 fixes only.');
+  });
+
   it('when nothing is in force because an act was changed afterwards', () => {
     const record = new RecordWriter(NOW - 3_600_000);
     record.propose(PEOPLE.pat, 'product', checkoutTerms());

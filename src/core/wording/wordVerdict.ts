@@ -23,7 +23,7 @@ import { failureHeadline } from './wordFailure';
 import type { Wording } from './Wording';
 import { lowerFirst, wordException } from './wordException';
 import { signedRough, wordLeft } from './wordLeft';
-import { wordNext } from './wordNext';
+import { isTooLittle, wordNext } from './wordNext';
 import { wordPartial } from './wordReset';
 import { wordsOf } from './wordsOf';
 import { wordWorstGroup } from './worstGroup';
@@ -75,7 +75,12 @@ function sentenceFor(state: PolicyState, verdict: Verdict, reader: Reader): stri
     case 'too-little-traffic':
       return tooLittle(verdict);
     case 'unsigned':
-      return [waiting(verdict), budgetSentence(verdict, reader)].filter(Boolean).join(' ');
+      return [
+        waiting(verdict),
+        isTooLittle(verdict) ? 'Too little traffic to decide.' : budgetSentence(verdict, reader),
+      ]
+        .filter(Boolean)
+        .join(' ');
     case 'stop':
     case 'care':
     case 'ship':
@@ -185,7 +190,8 @@ function agreed({ state, tier, exception }: Verdict): string {
   }
   const name = tier.name === undefined ? '' : `${tier.name}: `;
   if (exception !== undefined) {
-    return exception.without.state === tier.decision ? `for all else, ${name}${tier.agreed}` : '';
+    const rest = name === '' ? lowerFirst(tier.agreed) : `${name}${tier.agreed}`;
+    return exception.without.state === tier.decision ? `for all else, ${rest}` : '';
   }
   return tier.decision === state ? `${name}${tier.agreed}` : '';
 }
