@@ -57,7 +57,7 @@ export interface LastKnown {
 /** An exception that holds, and what the answer would be without it. */
 export interface Excepted {
   decision: ExceptionDecision;
-  without: { state: PolicyState; tier?: Tier; reasons: Reason[] };
+  without: { state: PolicyState; tier?: Tier; reasons: Reason[]; since?: number };
 }
 
 /** Another SLO of the same agreement, whose answer is the worse one. */

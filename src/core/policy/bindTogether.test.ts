@@ -22,6 +22,18 @@ const JOURNEY: AgreementState = {
   inForce: { ...SIGNED.inForce!, terms: { ...TERMS, slos: IDS.map(slo) } },
 };
 
+const EXCEPTION: ExceptionDecision = {
+  kind: 'exception',
+  of: { uid: 'ask', hash: 'h' },
+  asked: { actUid: 'ask', name: 'Pat Reyes', userId: 2, party: 'product', at: NOW - HOUR, reason: 'A deadline' },
+  approvals: [],
+  waitsFor: [],
+  status: 'approved',
+  since: NOW - HOUR,
+  scope: 'Release 4.2',
+  until: NOW + 31 * HOUR,
+};
+
 const READS = {
   ship: steady(0.38),
   care: metrics((ago) => ({ total: 1000, bad: ago < 24 ? 4 : 0.7 })),
@@ -85,18 +97,7 @@ describe('SLOs of one agreement', () => {
   });
 
   it('share an exception of the one that decides', () => {
-    const exception: ExceptionDecision = {
-      kind: 'exception',
-      of: { uid: 'ask', hash: 'h' },
-      asked: { actUid: 'ask', name: 'Pat Reyes', userId: 2, party: 'product', at: NOW - HOUR, reason: 'A deadline' },
-      approvals: [],
-      waitsFor: [],
-      status: 'approved',
-      since: NOW - HOUR,
-      scope: 'Release 4.2',
-      until: NOW + 31 * HOUR,
-    };
-    const excepted = { ...JOURNEY, exceptions: [exception] };
+    const excepted = { ...JOURNEY, exceptions: [EXCEPTION] };
     const [checkout] = bindTogether([judge('checkout', 'ship', excepted), judge('payments', 'stop', excepted)]);
     expect(checkout).toMatchObject({ state: 'exception', decidedBy: { slo: 'payments', own: 'ship' } });
     expect(sentenceOf(checkout!)).toBe(
@@ -104,6 +105,19 @@ describe('SLOs of one agreement', () => {
         'allowance used up since 16 Nov (−9.2 %): 62 failed checkouts too many. ' +
         'Here 62 % of the allowance is left: about 417 more failed checkouts.'
     );
+  });
+
+  it.each<[Read, Read, ExceptionDecision['slos'], string, string]>([
+    ['ship', 'too little traffic', undefined, 'ship', 'exception'],
+    ['ship', 'stop', ['payments'], 'stop', 'exception'],
+    ['ship', 'stop', ['checkout'], 'exception', 'stop'],
+    ['care', 'stop', ['checkout'], 'exception', 'stop'],
+    ['stop', 'care', ['payments'], 'stop', 'exception'],
+  ])('%s beside %s, with an exception of %s, is %s beside %s', (own, other, slos, state, beside) => {
+    const excepted = { ...JOURNEY, exceptions: [{ ...EXCEPTION, slos }] };
+    const verdicts = [judge('checkout', own, excepted), judge('payments', other, excepted)];
+    expect(bindTogether(verdicts).map((it) => it.state)).toEqual([state, beside]);
+    expect(bindTogether([...verdicts].reverse()).map((it) => it.state)).toEqual([beside, state]);
   });
 
   it('are not bound by an SLO of another agreement, of another version, or of none', () => {

@@ -5,13 +5,17 @@ import type { Reason, Verdict } from './Verdict';
 /** What an exception lifts. Of `ship` there is nothing to lift, and where nothing is signed there is nothing to except from. */
 const LIFTED: readonly PolicyState[] = ['stop', 'care', 'cant-tell', 'too-little-traffic'];
 
-/** Lays the exception that holds at the verdict's time over it, where there is one. */
-export function withException(verdict: Verdict): Verdict {
-  const { agreement, slo, at, state, tier, reasons } = verdict;
+/**
+ * Lays the exception that holds at the verdict's time over it, where there is one.
+ *
+ * @param sloId the SLO that the exception is about; another one's where the verdict decides for that
+ */
+export function withException(verdict: Verdict, sloId = verdict.slo.id): Verdict {
+  const { agreement, at, state, tier, reasons } = verdict;
   if (agreement?.inForce === undefined || !LIFTED.includes(state)) {
     return verdict;
   }
-  const [decision] = exceptionsAt(agreement, slo.id, at);
+  const [decision] = exceptionsAt(agreement, sloId, at);
   if (decision?.since === undefined) {
     return verdict;
   }
@@ -29,6 +33,6 @@ export function withException(verdict: Verdict): Verdict {
     state: 'exception',
     since,
     reasons: [reason, ...reasons],
-    exception: { decision, without: { state, tier, reasons } },
+    exception: { decision, without: { state, tier, reasons, since: verdict.since } },
   };
 }
