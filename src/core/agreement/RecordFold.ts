@@ -1,3 +1,4 @@
+import type { RetireAct } from './Act';
 import type { AgreementDefinition } from './AgreementDefinition';
 import { Bookings } from './Bookings';
 import type { ChainedAct } from './ChainedAct';
@@ -41,11 +42,11 @@ export class RecordFold {
       case 'send-back':
         return negotiation.sendBack(link, act, knownBefore);
       case 'retire':
-        return negotiation.retire(link, act);
+        return this.retire(link, act);
       case 'approve':
-        return requests.approve(link, act);
+        return requests.approve(link, act, negotiation.terms);
       case 'decline':
-        return requests.decline(link, act);
+        return requests.decline(link, act, negotiation.terms);
       case 'revoke':
         return bookings.has(act.of) ? bookings.cancel(link, act) : requests.revoke(link, act);
       case 'comment':
@@ -53,6 +54,14 @@ export class RecordFold {
       default:
         return this.applyAboutSlos(link);
     }
+  }
+
+  private retire(link: ChainedAct, act: RetireAct): string | undefined {
+    const doubt = this.negotiation.retire(link, act);
+    if (doubt === undefined && this.negotiation.terms === undefined) {
+      this.requests.endExceptions(link.stored.createdAt);
+    }
+    return doubt;
   }
 
   private applyAboutSlos(link: ChainedAct): string | undefined {

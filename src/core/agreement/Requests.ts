@@ -8,6 +8,7 @@ import type {
   StoredAct,
 } from './Act';
 import type { ChainedAct } from './ChainedAct';
+import { approversNow } from './approversNow';
 import type { AskedStatus, ExceptionDecision, ExclusionDecision } from './Decision';
 import { exceptionParties, exclusionParties } from './decisionParties';
 import { type Party, PARTY_NAMES } from './parties';
@@ -77,7 +78,8 @@ export class Requests {
     return undefined;
   }
 
-  approve({ stored }: ChainedAct, act: ApproveAct): string | undefined {
+  /** @param terms those in force when it was written: they say who may approve, whatever it was asked under */
+  approve({ stored }: ChainedAct, act: ApproveAct, terms: Terms | undefined): string | undefined {
     const asked = this.find(act.of);
     if (asked === undefined) {
       return 'It approves something that nobody validly asked for.';
@@ -89,6 +91,10 @@ export class Requests {
     if (stored.createdBy.id === asked.asked.userId) {
       return `${asked.asked.name} asked for it, and nobody approves what they asked for themselves.`;
     }
+    if (terms === undefined) {
+      return 'No agreement was in force any more under which it could be approved.';
+    }
+    asked.waitsFor = approversNow(asked, terms);
     if (!asked.waitsFor.includes(act.party)) {
       return `${PARTY_NAMES[act.party]} is not asked to approve it: ${listed(asked.waitsFor)}.`;
     }
@@ -102,7 +108,8 @@ export class Requests {
     return undefined;
   }
 
-  decline({ stored }: ChainedAct, act: DeclineAct): string | undefined {
+  /** @param terms those in force when it was written */
+  decline({ stored }: ChainedAct, act: DeclineAct, terms: Terms | undefined): string | undefined {
     const asked = this.find(act.of);
     if (asked === undefined) {
       return 'It declines something that nobody validly asked for.';
@@ -114,7 +121,10 @@ export class Requests {
     if (stored.createdBy.id === asked.asked.userId) {
       return `${asked.asked.name} asked for it; who asked takes it back instead.`;
     }
-    if (!asked.waitsFor.includes(act.party)) {
+    if (terms === undefined) {
+      return 'No agreement was in force any more under which it could be declined.';
+    }
+    if (!approversNow(asked, terms).includes(act.party)) {
       return `${PARTY_NAMES[act.party]} is not asked to approve it, so it cannot decline it.`;
     }
     end(asked, 'declined', this.said(stored, act.reason, act.party));
@@ -140,8 +150,32 @@ export class Requests {
     return undefined;
   }
 
-  /** Ends what has run out at a time, milliseconds. */
-  expire(at: number): void {
+  /**
+   * Ends exceptions with the agreement that they were excepted from: they do not come back under a next one. Exclusions that were
+   * approved stand.
+   *
+   * @param at when it was retired, milliseconds
+   */
+  endExceptions(at: number): void {
+    for (const asked of this.exceptions) {
+      if (!hasExpired(asked, at) && (asked.status === 'approved' || asked.status === 'asked')) {
+        asked.until = at;
+        asked.status = 'expired';
+        asked.waitsFor = [];
+      }
+    }
+  }
+
+  /**
+   * Ends what has run out at a time, and says for whom the rest waits.
+   *
+   * @param at milliseconds
+   * @param terms those in force then
+   */
+  settle(at: number, terms: Terms | undefined): void {
+    [...this.exceptions, ...this.exclusions]
+      .filter((it) => it.status === 'asked')
+      .forEach((it) => (it.waitsFor = approversNow(it, terms)));
     for (const asked of this.exceptions) {
       if (hasExpired(asked, at) && (asked.status === 'approved' || asked.status === 'asked')) {
         asked.status = 'expired';
@@ -171,6 +205,9 @@ function doubtAnswer(asked: Asked, { createdAt }: StoredAct): string | undefined
   // An approved exception that ran out had been approved, and what had been declined did not run out.
   if (asked.status === 'asked' && hasExpired(asked, createdAt)) {
     return 'What was asked for had ended by then.';
+  }
+  if (asked.status === 'expired') {
+    return 'It had ended with the agreement before.';
   }
   return asked.status === 'asked' ? undefined : `It had been ${asked.status} before.`;
 }

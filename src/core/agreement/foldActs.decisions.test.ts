@@ -5,6 +5,7 @@ import { checkoutAgreement, checkoutTerms, PEOPLE, RecordWriter } from './agreem
 import { foldActs } from './foldActs';
 import type { Party } from './parties';
 import type { Terms } from './Terms';
+import { termsHash } from './termsHash';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -398,5 +399,79 @@ describe('bookings', () => {
     const log = new Log();
     log.book(outsider, 'product');
     expect(log.reasons).toEqual(['mallory may not act for Product.']);
+  });
+});
+
+describe('what was asked for under terms that do not hold any more', () => {
+  const newer = checkoutTerms({ exceptionsBy: ['development'], goals: 'Other goals.' });
+
+  function renew(log: Log): void {
+    const { uid, act } = log.acts.at(-1)!;
+    log.add(sam, {
+      agreement: 'checkout',
+      previous: { uid, hash: actHash(act) },
+      act: 'propose',
+      party: 'sre',
+      version: 2,
+      terms: newer,
+      reason: '',
+    });
+    log.signAll(newer, 2);
+  }
+
+  function retire(log: Log): void {
+    for (const [by, party] of [
+      [pat, 'product'],
+      [sam, 'sre'],
+      [lee, 'lead'],
+      [dana, 'development'],
+    ] as const) {
+      log.say(by, { act: 'retire', party, version: 1, termsHash: termsHash(v1), reason: 'Over.' });
+    }
+  }
+
+  const fold = (log: Log) => foldActs(checkoutAgreement(), log.acts, log.time);
+
+  test('is approved by whom the version in force names', () => {
+    const log = new Log();
+    const asked = log.askException(pat, 'product');
+    renew(log);
+    expect(fold(log).exceptions[0]!.waitsFor).toEqual(['development']);
+    log.approve(lee, 'lead', asked);
+    expect(fold(log).invalid.map((it) => it.reason)).toEqual([
+      'Engineering lead is not asked to approve it: Development is.',
+    ]);
+    log.approve(dana, 'development', asked);
+    expect(fold(log).exceptions[0]!.status).toBe('approved');
+  });
+
+  test('is approved by nobody once the agreement is retired', () => {
+    const log = new Log();
+    const asked = log.askExclusion(sam, 'sre');
+    retire(log);
+    log.approve(pat, 'product', asked);
+    const state = fold(log);
+    expect(state.inForce).toBeUndefined();
+    expect(state.exclusions[0]).toMatchObject({ status: 'asked', waitsFor: [] });
+    expect(state.invalid.map((it) => it.reason)).toEqual([
+      'No agreement was in force any more under which it could be approved.',
+    ]);
+  });
+
+  test('ends with the agreement where it is an exception, and stands where it is an exclusion', () => {
+    const log = new Log();
+    log.approve(lee, 'lead', log.askException(pat, 'product'));
+    log.approve(pat, 'product', log.askExclusion(sam, 'sre'));
+    const open = log.askException(pat, 'product');
+    retire(log);
+    const retiredAt = log.time;
+    log.approve(lee, 'lead', open);
+    const state = fold(log);
+    expect(state.exceptions).toMatchObject([
+      { status: 'expired', until: retiredAt },
+      { status: 'expired', until: retiredAt },
+    ]);
+    expect(state.exclusions[0]!.status).toBe('approved');
+    expect(state.invalid.map((it) => it.reason)).toEqual(['It had ended with the agreement before.']);
   });
 });

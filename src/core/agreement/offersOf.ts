@@ -192,6 +192,9 @@ function whyOver(asked: ExceptionDecision | ExclusionDecision, at: number): stri
 }
 
 function whoAnswers(waitsFor: readonly Party[]): string {
+  if (waitsFor.length === 0) {
+    return 'No agreement is in force any more under which it could be approved.';
+  }
   return `${waitsFor.map((it) => PARTY_NAMES[it]).join(', ')} ${waitsFor.length === 1 ? 'is' : 'are'} asked to approve it.`;
 }
 
