@@ -14,9 +14,9 @@ import { useDesk } from '../record/useDesk';
 import { AgreementDocument } from './AgreementDocument';
 import { type AgreementHead, agreementHead } from './agreementHead';
 import { type AgreementContents, readAgreement } from './readAgreement';
-import { readStates as readRuntimeStates } from './readStates';
+import { readStates as readRuntimeStates } from '../record/readStates';
 import { StandingBadge } from './StandingBadge';
-import { type ReadStates, useStates } from './useStates';
+import { type ReadStates, useStates } from '../record/useStates';
 
 interface Props {
   desk?: Desk;

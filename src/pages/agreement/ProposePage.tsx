@@ -11,6 +11,7 @@ import { agreementPath } from '../appPaths';
 import type { ActDraft, Desk, Outcome } from '../record/Desk';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
+import { runtimePlace } from '../record/runtimePlace';
 import { runtimeReader } from '../record/runtimeReader';
 import { useDesk } from '../record/useDesk';
 import type { KeptTerms } from './KeptTerms';
@@ -27,7 +28,7 @@ interface Props {
 }
 
 /** Where new terms of an agreement are written, proposed or sent along with a send-back. */
-export function ProposePage({ desk = runtimeDesk(), storage = window.localStorage }: Props) {
+export function ProposePage({ desk = runtimeDesk(), storage = runtimePlace() }: Props) {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
   const read = useCallback(() => readAgreement(desk, id), [desk, id]);

@@ -7,6 +7,7 @@ import type { AgreementsDesk } from '../record/AgreementsDesk';
 import { AppLink } from '../record/AppLink';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
+import { runtimePlace } from '../record/runtimePlace';
 import { useDesk } from '../record/useDesk';
 import { whyNotDefine } from '../record/whyNotDefine';
 import { AgreementForm } from './AgreementForm';
@@ -18,7 +19,7 @@ interface Props {
 }
 
 /** Edits which SLOs an agreement covers and who acts for which party. */
-export function EditAgreementPage({ desk = runtimeDesk(), place = window.localStorage, now = Date.now }: Props) {
+export function EditAgreementPage({ desk = runtimeDesk(), place = runtimePlace(), now = Date.now }: Props) {
   const { id = '' } = useParams();
   const reading = useDesk(useCallback(() => desk.read(), [desk]));
   const agreement = reading.contents?.agreements.find((it) => it.stored.value.id === id);

@@ -4,6 +4,7 @@ import type { KeepingPlace } from '../record/ActKeep';
 import type { AgreementsDesk } from '../record/AgreementsDesk';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
+import { runtimePlace } from '../record/runtimePlace';
 import { useDesk } from '../record/useDesk';
 import { whyNotDefine } from '../record/whyNotDefine';
 import { AgreementForm } from './AgreementForm';
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** Makes an agreement: which SLOs it covers and who acts for which party. Its terms are proposed afterwards. */
-export function NewAgreementPage({ desk = runtimeDesk(), place = window.localStorage, now = Date.now }: Props) {
+export function NewAgreementPage({ desk = runtimeDesk(), place = runtimePlace(), now = Date.now }: Props) {
   const reading = useDesk(useCallback(() => desk.read(), [desk]));
   return (
     <RecordPage

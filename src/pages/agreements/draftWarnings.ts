@@ -2,7 +2,7 @@ import type { AgreementDefinition } from '../../core/agreement/AgreementDefiniti
 import { PARTIES, PARTY_NAMES } from '../../core/agreement/parties';
 import { listWords } from '../../core/wording/listWords';
 import type { AgreementDraft } from './AgreementDraft';
-import { claimsOf } from './claimsOf';
+import { claimsOf } from '../record/claimsOf';
 
 /** What may be saved and yet deserves a thought, a sentence each. */
 export function draftWarnings(

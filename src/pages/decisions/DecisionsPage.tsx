@@ -4,15 +4,15 @@ import { Button, Combobox, FilterInput, useStyles2 } from '@grafana/ui';
 import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 
-import type { Overview } from '../overview/Overview';
-import { runtimeOverview } from '../overview/runtimeOverview';
-import { useOverview } from '../overview/useOverview';
 import type { Desk, DeskContents } from '../record/Desk';
+import { readStates as readRuntimeStates } from '../record/readStates';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
 import { runtimeReader } from '../record/runtimeReader';
+import { slosToConfirm } from '../record/slosToConfirm';
 import { toConfirm } from '../record/toConfirm';
 import { useDesk } from '../record/useDesk';
+import { type ReadStates, type States, useStates } from '../record/useStates';
 import { DecisionDesk } from './DecisionDesk';
 import { filterLog, type LogFilter, narrowLogFilter } from './LogFilter';
 import { LogItem } from './LogItem';
@@ -21,7 +21,7 @@ import { logRows } from './logRows';
 
 interface Props {
   desk?: Desk;
-  readStates?: () => Promise<Overview>;
+  readStates?: ReadStates;
   now?: () => number;
 }
 
@@ -29,7 +29,7 @@ interface Props {
 const PAGE = 50;
 
 /** What was decided, over all agreements or of one, and the forms for it. */
-export function DecisionsPage({ desk = runtimeDesk(), readStates = runtimeOverview, now = Date.now }: Props) {
+export function DecisionsPage({ desk = runtimeDesk(), readStates = readRuntimeStates, now = Date.now }: Props) {
   const [filter, setFilter] = useLogFilter();
   const { agreement } = filter;
   // Of one agreement everything is read; over all of them what decides now, and the newest.
@@ -38,7 +38,8 @@ export function DecisionsPage({ desk = runtimeDesk(), readStates = runtimeOvervi
     [desk, agreement]
   );
   const reading = useDesk<DeskContents>(read);
-  const { overview } = useOverview(readStates);
+  const { contents: known } = reading;
+  const states = useStates(readStates, known === undefined ? [] : slosToConfirm(known), known?.at);
   return (
     <RecordPage
       subTitle="Exceptions, exclusions, recoveries, launches and signatures: what holds first, then the newest."
@@ -48,7 +49,7 @@ export function DecisionsPage({ desk = runtimeDesk(), readStates = runtimeOvervi
       {(contents) => (
         <Log
           contents={contents}
-          overview={overview}
+          states={states}
           filter={filter}
           onFilter={setFilter}
           desk={desk}
@@ -62,7 +63,7 @@ export function DecisionsPage({ desk = runtimeDesk(), readStates = runtimeOvervi
 
 interface LogProps {
   contents: DeskContents;
-  overview?: Overview;
+  states: States;
   filter: LogFilter;
   onFilter: (part: LogFilterChange) => void;
   desk: Desk;
@@ -70,7 +71,7 @@ interface LogProps {
   onOutcome: () => void;
 }
 
-function Log({ contents, overview, filter, onFilter, desk, now, onOutcome }: LogProps) {
+function Log({ contents, states, filter, onFilter, desk, now, onOutcome }: LogProps) {
   const styles = useStyles2(getStyles);
   const [most, setMost] = useState(PAGE);
   const agreementLabel = useId();
@@ -80,7 +81,7 @@ function Log({ contents, overview, filter, onFilter, desk, now, onOutcome }: Log
     () => logRows(agreements, new Map(slos.map(({ value }) => [value.id, value.title])), runtimeReader(at)),
     [agreements, slos, at]
   );
-  const waitingTiers = useMemo(() => (overview?.kind === 'rows' ? toConfirm(overview.rows) : []), [overview]);
+  const waitingTiers = useMemo(() => toConfirm(states.rows), [states]);
   const shown = filterLog(rows, filter);
   const only = agreements.length === 1 ? agreements[0] : undefined;
   const chosen = agreements.find((it) => it.stored.value.id === filter.agreement) ?? only;

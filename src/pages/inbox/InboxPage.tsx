@@ -4,39 +4,40 @@ import { LinkButton, useStyles2 } from '@grafana/ui';
 import { useCallback, useMemo } from 'react';
 
 import { AGREEMENTS_PATH, PERMISSIONS_PATH } from '../appPaths';
-import type { Overview } from '../overview/Overview';
-import { runtimeOverview } from '../overview/runtimeOverview';
-import { useOverview } from '../overview/useOverview';
 import { AppLink } from '../record/AppLink';
 import type { Desk, DeskContents } from '../record/Desk';
+import { readStates as readRuntimeStates } from '../record/readStates';
 import { RecordPage } from '../record/RecordPage';
 import { runtimeDesk } from '../record/runtimeDesk';
 import { runtimeReader } from '../record/runtimeReader';
+import { slosToConfirm } from '../record/slosToConfirm';
 import { toConfirm } from '../record/toConfirm';
 import { useDesk } from '../record/useDesk';
+import { type ReadStates, type States, useStates } from '../record/useStates';
 import { type InboxItem, inboxOf } from './inboxOf';
 import { ownOpen } from './ownOpen';
 
 interface Props {
   desk?: Desk;
-  readStates?: () => Promise<Overview>;
+  readStates?: ReadStates;
 }
 
 /** What waits for whoever looks at it, over all agreements. */
-export function InboxPage({ desk = runtimeDesk(), readStates = runtimeOverview }: Props) {
+export function InboxPage({ desk = runtimeDesk(), readStates = readRuntimeStates }: Props) {
   const reading = useDesk(useCallback(() => desk.read(), [desk]));
-  const { overview } = useOverview(readStates);
+  const { contents } = reading;
+  const states = useStates(readStates, contents === undefined ? [] : slosToConfirm(contents), contents?.at);
   return (
     <RecordPage subTitle="What waits for you, the most urgent first." desk={desk} reading={reading}>
-      {(contents) => <Inbox contents={contents} overview={overview} />}
+      {(read) => <Inbox contents={read} states={states} />}
     </RecordPage>
   );
 }
 
-function Inbox({ contents, overview }: { contents: DeskContents; overview?: Overview }) {
+function Inbox({ contents, states }: { contents: DeskContents; states: States }) {
   const styles = useStyles2(getStyles);
   const reader = runtimeReader(contents.at);
-  const waitingTiers = useMemo(() => (overview?.kind === 'rows' ? toConfirm(overview.rows) : []), [overview]);
+  const waitingTiers = useMemo(() => toConfirm(states.rows), [states]);
   const { user, mayAct } = contents.access;
   if (user === undefined) {
     return <p>You are not signed in. Sign in to see what waits for you. Everything can be read without.</p>;

@@ -5,7 +5,7 @@ import { signersNow } from '../../core/agreement/signersNow';
 import { isOver } from '../../core/agreement/isOver';
 import type { Access } from '../../storage/Access';
 import type { ActRecord, Definitions, Unreadable } from '../../storage/ports';
-import { claimsOf } from '../agreements/claimsOf';
+import { claimsOf } from './claimsOf';
 import type { AgreementOnDesk, DeskContents } from './Desk';
 
 /** What was read, in one moment. */

@@ -8,6 +8,7 @@ import { DATASOURCE_TYPE } from '../../grafana/places';
 import { GrafanaStore } from '../../storage/grafana/GrafanaStore';
 import type { AgreementsDesk } from './AgreementsDesk';
 import { deskOf } from './deskOf';
+import { runtimePlace } from './runtimePlace';
 
 let desk: AgreementsDesk | undefined;
 
@@ -21,7 +22,7 @@ function makeDesk(): AgreementsDesk {
   const http = backendSrvHttp();
   return deskOf(new GrafanaStore(http), {
     now: Date.now,
-    storage: window.localStorage,
+    storage: runtimePlace(),
     people: () => listPeople(http),
     isSignedIn: config.bootData?.user?.isSignedIn !== false,
     library: { forget: () => void forgetInSources() },

@@ -14,7 +14,7 @@ export interface States {
 const NONE: States = { rows: [] };
 
 /**
- * The states of some SLOs, read again whenever the page is.
+ * The states of some SLOs, read again whenever the page is. Of none nothing is asked.
  *
  * @param at when the page was read, milliseconds
  */
@@ -33,7 +33,7 @@ export function useStates(read: ReadStates, slos: readonly string[], at: number 
       isLeft = true;
     };
   }, [read, ids, at]);
-  return states;
+  return ids === '' ? NONE : states;
 }
 
 function statesOf(overview: Overview): States {
