@@ -17,9 +17,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: process.env.CI ? [['list']] : [['list'], ['html', { open: 'never' }]],
   projects: [
-    { name: 'browser', testIgnore: '**/outage.spec.ts' },
-    // Takes Prometheus away from everybody, so it runs when the others are done.
-    { name: 'outage', testMatch: '**/outage.spec.ts', dependencies: ['browser'] },
+    { name: 'browser', testIgnore: ['**/agreements.spec.ts', '**/outage.spec.ts'] },
+    // Makes SLOs and agreements and spends budgets, so it runs when those who count them are done.
+    { name: 'agreements', testMatch: '**/agreements.spec.ts', dependencies: ['browser'] },
+    // Takes Prometheus away from everybody.
+    { name: 'outage', testMatch: '**/outage.spec.ts', dependencies: ['agreements'] },
   ],
   use: {
     baseURL: process.env.GRAFANA_URL ?? 'http://127.0.0.1:3000',
