@@ -274,6 +274,28 @@ describe('how it came about', () => {
     expect(rows[6]?.changes[0]).toMatchObject({ before: 'Nobody waits.', after: 'Hardly anybody waits.' });
   });
 
+  it('tells a second signature of the same person, as from two tabs, from the first', () => {
+    const record = new RecordWriter(START);
+    record.propose(PEOPLE.pat, 'product', TERMS);
+    record.sign(PEOPLE.pat, 'product', TERMS);
+    record.sign(PEOPLE.pat, 'product', TERMS);
+    add(record, PEOPLE.pat, {
+      act: 'send-back',
+      party: 'product',
+      version: 1,
+      termsHash: termsHash(TERMS),
+      reason: 'No.',
+    });
+    record.sign(PEOPLE.pat, 'product', TERMS);
+    expect(historyRows(fold(record), READER).map((it) => it.what)).toEqual([
+      'proposed version 1',
+      'signed version 1',
+      'signed version 1 again',
+      'sent version 1 back',
+      'signed version 1',
+    ]);
+  });
+
   it('shows what does not count with the reason, and takes no terms from it', () => {
     const { record } = negotiation();
     add(record, PEOPLE.outsider, { act: 'propose', party: 'sre', version: 4, terms: TERMS, reason: 'Mine.' });

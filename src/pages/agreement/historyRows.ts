@@ -27,13 +27,14 @@ export interface HistoryRow {
 /** How an agreement came about: every act, oldest first, also those that do not count. */
 export function historyRows({ entries }: Pick<AgreementState, 'entries'>, reader: Reader): HistoryRow[] {
   const table = new Table();
+  const signed = new Signed();
   return entries.map((entry) => {
     const { uid, act, createdAt } = entry.stored;
     const { who, what, text } = wordAct(entry, reader, entries);
     return {
       uid,
       who,
-      what,
+      what: signed.isAgain(entry) ? `${what} again` : what,
       text,
       when: formatMoment(createdAt, reader),
       time: new Date(createdAt).toISOString(),
@@ -42,6 +43,28 @@ export function historyRows({ entries }: Pick<AgreementState, 'entries'>, reader
       changes: table.changesBy(entry, act),
     };
   });
+}
+
+/** Who has signed what so far: the same person may do so in two tabs at once. */
+class Signed {
+  private readonly keys = new Set<string>();
+
+  /** Whether an act signs what its writer has signed already. */
+  isAgain({ stored: { act, createdBy }, invalid }: RecordEntry): boolean {
+    if (invalid !== undefined || (act.act !== 'sign' && act.act !== 'send-back' && act.act !== 'retire')) {
+      return false;
+    }
+    const key = [act.party, act.version, act.termsHash].join(' ');
+    const own = `${key} ${createdBy.id}`;
+    if (act.act === 'sign') {
+      const isAgain = this.keys.has(own);
+      this.keys.add(own);
+      return isAgain;
+    }
+    // Signing after that takes it back: it says something new.
+    [...this.keys].filter((it) => it.startsWith(`${key} `)).forEach((it) => this.keys.delete(it));
+    return false;
+  }
 }
 
 /** The terms that were on the table so far. */
