@@ -53,6 +53,11 @@ const SURFACES: readonly Surface[] = [
     height: 844,
     shows: 'Reliability first',
   },
+  page('agreement', 'agreements/login', 1440, 1400, 'How we got here'),
+  page('agreement-phone', 'agreements/login', 390, 1400, 'How we got here'),
+  page('propose', 'agreements/login/propose', 1440, 1400, 'Start from a ready-made policy'),
+  page('inbox', 'inbox', 1440, 700, 'Waits for you'),
+  page('decisions', 'decisions', 1440, 1000, 'Release 5.3'),
   {
     name: 'configuration',
     path: '/plugins/truce-errorbudget-app?page=configuration',
@@ -70,6 +75,10 @@ const SURFACES: readonly Surface[] = [
     shows: 'Payments go through',
   },
 ];
+
+function page(name: string, path: string, width: number, height: number, shows: string): Surface {
+  return { name, path: `/a/truce-errorbudget-app/${path}`, user: 'pat', width, height, shows };
+}
 
 function panel(name: string, slo: string, title: string, shows: string | RegExp): Surface {
   return { name, path: `/d/truce-team?var-slo=${slo}`, user: 'sam', width: 2000, height: 1000, shows, panel: title };
