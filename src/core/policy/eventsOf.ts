@@ -18,8 +18,6 @@ export const EVENT_KINDS = [
   'tier',
 ] as const;
 
-export type EventKind = (typeof EVENT_KINDS)[number];
-
 interface Happened {
   /** Unique among all events; made of the acts behind it. */
   id: string;

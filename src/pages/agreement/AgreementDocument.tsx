@@ -25,6 +25,7 @@ import { TextCard } from './TextCard';
 import { TierSection } from './TierSection';
 import { comparedVersions, versionRows } from './versionRows';
 import { VersionsCard } from './VersionsCard';
+import { whyNoAnswer } from './whyNoAnswer';
 
 interface Props {
   contents: AgreementContents;
@@ -107,6 +108,7 @@ export function AgreementDocument({ contents, states, reader, desk, onSaid }: Pr
             agreement={id}
             rows={versionRows(state, reader)}
             propose={offers.propose}
+            isWhySaid={version !== undefined && whyNoAnswer(state, version, offers).includes(offers.propose.why ?? '')}
           />
         </div>
       </div>

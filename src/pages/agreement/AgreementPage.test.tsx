@@ -102,6 +102,32 @@ describe('the page of an agreement', () => {
     expect(link).toHaveAttribute('href', '/a/truce-errorbudget-app/overview?slo=checkout');
   });
 
+  it('says that there is no such agreement, leads to the list, and does not ask again', async () => {
+    jest.useFakeTimers();
+    const { desk } = await agreedDesk();
+    const readWhole = jest.fn(async () => undefined);
+    render(
+      <MemoryRouter initialEntries={['/agreements/nothing']}>
+        <Routes>
+          <Route
+            path="agreements/:id"
+            element={<AgreementPage desk={Object.assign(desk, { readWhole })} readStates={STATES} />}
+          />
+        </Routes>
+      </MemoryRouter>
+    );
+    await act(async () => undefined);
+    expect(screen.getByRole('heading', { name: 'No such agreement' })).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All agreements' })).toHaveAttribute(
+      'href',
+      '/a/truce-errorbudget-app/agreements'
+    );
+    expect(screen.queryByText(/tries again/)).not.toBeInTheDocument();
+    await act(async () => void jest.advanceTimersByTime(120_000));
+    expect(readWhole).toHaveBeenCalledTimes(1);
+    jest.useRealTimers();
+  });
+
   it('leads to where an exception is asked for, whom that is offered to', async () => {
     await show(await agreedDesk());
     const link = section('Exceptions and exclusions').getByRole('link', { name: 'Ask for an exception' });
@@ -188,6 +214,7 @@ describe('what is offered', () => {
     await show((await proposedDesk()).as(PEOPLE.outsider));
     expect(screen.queryByRole('button', { name: 'Sign version 2' })).not.toBeInTheDocument();
     expect(section('Signatures').getByText(/act for no party|no party/)).toBeInTheDocument();
+    expect(screen.getAllByText('You act for no party of this agreement.')).toHaveLength(1);
     expect(screen.getByRole('button', { name: 'Comment' })).toBeInTheDocument();
   });
 

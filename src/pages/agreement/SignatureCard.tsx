@@ -11,7 +11,7 @@ import { proposePath } from '../appPaths';
 import type { Saying } from '../record/useSay';
 import { Card } from './Card';
 import { ReasonDialog } from './ReasonDialog';
-import { refusals } from './refusals';
+import { answersPossible, whyNoAnswer } from './whyNoAnswer';
 import { SignDialog } from './SignDialog';
 import { shortHash, signatureRows } from './signatureRows';
 import { versionKey } from './versionRows';
@@ -35,12 +35,12 @@ export function SignatureCard({ state, version, offers, reader, sayings, classNa
   const styles = useStyles2(getStyles);
   const navigate = useNavigate();
   const [opened, setOpened] = useState<Opened>();
-  const { proposed, inForce, definition } = state;
+  const { proposed, definition } = state;
   const isOpen = version === proposed;
   const close = () => setOpened(undefined);
-  const possible: OfferKind[] = isOpen ? ['sign', 'send-back'] : inForce === undefined ? [] : ['retire', 'keep'];
+  const possible = answersPossible(state, version);
   const isOffered = (kind: OfferKind) => possible.includes(kind) && offers[kind].why === undefined;
-  const whys = possible.some(isOffered) ? [] : refusals(possible.filter((it) => it !== 'keep').map((it) => offers[it]));
+  const whys = whyNoAnswer(state, version, offers);
   return (
     <Card title="Signatures" className={className}>
       <ul className={styles.list}>

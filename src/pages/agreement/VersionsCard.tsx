@@ -13,11 +13,13 @@ interface Props {
   agreement: string;
   rows: readonly VersionRow[];
   propose: Offer;
+  /** Why nothing can be proposed stands elsewhere on the page. */
+  isWhySaid: boolean;
   className?: string;
 }
 
 /** All versions, newest first, each with what it changed. */
-export function VersionsCard({ agreement, rows, propose, className }: Props) {
+export function VersionsCard({ agreement, rows, propose, isWhySaid, className }: Props) {
   const styles = useStyles2(getStyles);
   return (
     <Card title="Versions" className={className}>
@@ -51,7 +53,7 @@ export function VersionsCard({ agreement, rows, propose, className }: Props) {
           {rows.length === 0 ? 'Propose version 1' : 'Propose a new version'}
         </LinkButton>
       ) : (
-        <p className={styles.note}>{propose.why}</p>
+        !isWhySaid && <p className={styles.note}>{propose.why}</p>
       )}
     </Card>
   );

@@ -1,8 +1,9 @@
 import { css } from '@emotion/css';
-import type { GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { PluginPage } from '@grafana/runtime';
-import { Alert, useStyles2 } from '@grafana/ui';
+import { Alert, LinkButton, useStyles2 } from '@grafana/ui';
 
+import { INBOX_PATH } from '../appPaths';
 import { isAdmin } from '../isAdmin';
 import { FleetSkeleton } from './FleetSkeleton';
 import { NoticeBox } from './NoticeBox';
@@ -20,12 +21,20 @@ interface Props {
 /** All SLOs, worst first: may we ship, and how much is left. */
 export function OverviewPage({ read = runtimeOverview }: Props) {
   const { overview, isReading, refresh } = useOverview(read);
+  const styles = useStyles2(getStyles);
   const actions = (
-    <OverviewActions
-      readAt={overview?.kind === 'rows' ? overview.at : undefined}
-      isReading={isReading}
-      onRefresh={refresh}
-    />
+    <div className={styles.actions}>
+      {overview?.kind === 'rows' && (
+        <LinkButton variant="secondary" icon="envelope" href={locationUtil.assureBaseUrl(INBOX_PATH)}>
+          Inbox
+        </LinkButton>
+      )}
+      <OverviewActions
+        readAt={overview?.kind === 'rows' ? overview.at : undefined}
+        isReading={isReading}
+        onRefresh={refresh}
+      />
+    </div>
   );
   return (
     <PluginPage subTitle="May we ship? Every promise with what was agreed for it, worst first." actions={actions}>
@@ -69,6 +78,7 @@ function Problems({ problems }: { problems: readonly string[] }) {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
+    actions: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1.5) }),
     problems: css({
       maxHeight: 200,
       overflowY: 'auto',
