@@ -2,7 +2,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2, locationUtil } from '@grafana/data';
 import { Button, LinkButton, useStyles2 } from '@grafana/ui';
 
-import { CONFIGURATION_PATH } from '../appPaths';
+import { AGREEMENTS_PATH, CONFIGURATION_PATH } from '../appPaths';
 import type { OverviewNotice } from './overviewNotice';
 
 interface Props {
@@ -20,6 +20,11 @@ export function NoticeBox({ notice, onRetry }: Props) {
       {notice.step === 'configuration' && (
         <LinkButton href={locationUtil.assureBaseUrl(CONFIGURATION_PATH)} icon="cog">
           Open the configuration page
+        </LinkButton>
+      )}
+      {notice.step === 'agreements' && (
+        <LinkButton variant="secondary" href={locationUtil.assureBaseUrl(AGREEMENTS_PATH)}>
+          All agreements
         </LinkButton>
       )}
       {notice.step === 'retry' && (

@@ -5,7 +5,7 @@ export interface OverviewNotice {
   title: string;
   text: string;
   /** The step this person can take. */
-  step?: 'configuration' | 'retry';
+  step?: 'configuration' | 'retry' | 'agreements';
 }
 
 const ASK = 'Ask a Grafana administrator';

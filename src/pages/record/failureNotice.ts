@@ -8,6 +8,8 @@ export function failureNotice({ kind, problem }: DeskProblem, isAdmin: boolean):
     case 'not-allowed':
     case 'not-signed-in':
       return overviewNotice({ kind, problem }, isAdmin);
+    case 'not-found':
+      return { title: 'No such agreement', text: problem, step: 'agreements' };
     default:
       return overviewNotice({ kind: 'failed', problem }, isAdmin);
   }

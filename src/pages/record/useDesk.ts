@@ -24,7 +24,7 @@ export interface DeskReading<T> {
 }
 
 /**
- * Reads at once, and every half minute while the page can be seen.
+ * Reads at once, and every half minute while the page can be seen and what it shows exists.
  *
  * @param read must be the same function from drawing to drawing (useCallback): another one is read at once
  * @param isFollowing `false`: reads at once only
@@ -35,6 +35,8 @@ export function useDesk<T>(read: () => Promise<T>, isFollowing = true): DeskRead
   const [isReading, setReading] = useState(true);
   const newest = useRef(0);
   const startedAt = useRef(0);
+  const hasAnswered = useRef(false);
+  const isMissing = useRef(false);
 
   const load = useCallback(() => {
     const mine = ++newest.current;
@@ -49,10 +51,17 @@ export function useDesk<T>(read: () => Promise<T>, isFollowing = true): DeskRead
     return read().then(
       (value) =>
         show(() => {
+          hasAnswered.current = true;
+          isMissing.current = false;
           setContents(value);
           setFailure(undefined);
         }),
-      (error: unknown) => show(() => setFailure(problemOf(error)))
+      (error: unknown) =>
+        show(() => {
+          const problem = problemOf(error);
+          isMissing.current = problem.kind === 'not-found' && !hasAnswered.current;
+          setFailure(problem);
+        })
     );
   }, [read]);
 
@@ -62,7 +71,8 @@ export function useDesk<T>(read: () => Promise<T>, isFollowing = true): DeskRead
   }, [load]);
 
   useEffect(() => {
-    const isSeen = () => document.visibilityState === 'visible';
+    // What does not exist does not come by waiting.
+    const isSeen = () => document.visibilityState === 'visible' && !isMissing.current;
     const onTick = () => void (isSeen() && refresh());
     const onVisibility = () => void (isSeen() && Date.now() - startedAt.current >= DESK_REFRESH_MS && refresh());
     void load();
