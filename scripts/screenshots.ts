@@ -57,7 +57,7 @@ const SURFACES: readonly Surface[] = [
   page('agreement-phone', 'agreements/login', 390, 1400, 'How we got here'),
   page('propose', 'agreements/login/propose', 1440, 1400, 'Start from a ready-made policy'),
   page('inbox', 'inbox', 1440, 700, 'Waits for you'),
-  page('decisions', 'decisions', 1440, 1000, 'Release 5.3'),
+  page('decisions', 'decisions?agreement=payments', 1440, 1000, 'Release 5.3'),
   {
     name: 'configuration',
     path: '/plugins/truce-errorbudget-app?page=configuration',

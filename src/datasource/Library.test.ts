@@ -119,6 +119,20 @@ describe('what is stored', () => {
     expect(store.asked).toEqual([2, 3, 0]);
   });
 
+  it('shows an agreement at the next refresh that was made and proposed meanwhile', async () => {
+    const { library, store, clock } = setUp();
+    const { acts } = twoVersions();
+    store.agreements = [];
+    expect((await library.judged(CHECKOUT, clock.time)).agreement).toBeUndefined();
+    store.agreements = [checkoutAgreement()];
+    store.record = acts;
+    clock.time += 5_000;
+    expect((await library.judged(CHECKOUT, clock.time)).agreement!.inForce!.version).toBe(2);
+    clock.time += 5_000;
+    await library.judged(CHECKOUT, clock.time);
+    expect(store.definitions).toHaveBeenCalledTimes(2);
+  });
+
   it('is read anew every ten minutes, so that an act changed long after it was written shows', async () => {
     const { library, store, clock } = setUp();
     const { acts } = twoVersions();

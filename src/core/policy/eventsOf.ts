@@ -6,7 +6,7 @@ import type { TierSpell } from '../budget/ledgerOf';
 import { tierName } from '../wording/wordTier';
 
 /** What an event is, as a column and a tag say it. */
-export const EVENT_KINDS = [
+const EVENT_KINDS = [
   'in-force',
   'retired',
   'exception',

@@ -57,7 +57,7 @@ describe('an exception that was approved', () => {
       'Exception until Fri 27 Nov 18:00, approved by Lee Andersson (Engineering lead), for: Release 4.2. ' +
         'Without it: Reliability first, allowance used up since 16 Nov (−9.2 %): 62 failed checkouts too many.',
     ]);
-    expect(agreed).toBe('for all else, Fixes and security only.');
+    expect(agreed).toBe('for all else, fixes and security only.');
     expect(next).toBe('Recovers 15 Dec if nothing else fails.');
     expect(left).toBe('−62 checkouts');
   });
