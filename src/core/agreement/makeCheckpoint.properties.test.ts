@@ -11,6 +11,9 @@ import { needsWhole } from './needsWhole';
 import { pinnedDefinition } from './pinnedDefinition';
 import { anyRecord, RECORD_START } from './recordArbitraries';
 
+// Hundreds of records, folded twice each: a busy machine needs more than the usual five seconds.
+jest.setTimeout(60_000);
+
 const DAY = 86_400_000;
 
 interface Case {

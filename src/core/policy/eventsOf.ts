@@ -5,19 +5,6 @@ import type { Said } from '../agreement/Said';
 import type { TierSpell } from '../budget/ledgerOf';
 import { tierName } from '../wording/wordTier';
 
-/** What an event is, as a column and a tag say it. */
-const EVENT_KINDS = [
-  'in-force',
-  'retired',
-  'exception',
-  'exclusion',
-  'revoked',
-  'recovery',
-  'launch',
-  'note',
-  'tier',
-] as const;
-
 interface Happened {
   /** Unique among all events; made of the acts behind it. */
   id: string;
