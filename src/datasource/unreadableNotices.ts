@@ -1,5 +1,6 @@
 import type { DataFrame, QueryResultMetaNotice } from '@grafana/data';
 
+import { lastWriter } from '../storage/lastWriter';
 import type { Unreadable } from '../storage/ports';
 import { sloUid } from '../storage/uids';
 
@@ -26,7 +27,7 @@ export function unreadableNotices(unreadable: readonly Unreadable[]): QueryResul
   const sorted = [...unreadable.filter(isSlo), ...unreadable.filter((it) => !isSlo(it))];
   const texts = sorted
     .slice(0, MOST)
-    .map(({ name, problem }) => `"${name}" cannot be read and is not shown: ${problem}`);
+    .map((it) => `"${it.name}" cannot be read and is not shown: ${it.problem}${lastWriter(it)}`);
   const more = sorted.length - texts.length;
   return [...texts, ...(more > 0 ? [`and ${more} more`] : [])].map((text) => ({ severity: 'warning', text }));
 }

@@ -3,6 +3,7 @@ import type { Rights } from '../../core/agreement/Rights';
 import { tamperedActs } from '../../core/agreement/tamperedActs';
 import { formatCalendarDay, isDayOver, type Reader } from '../../core/wording/formatTime';
 import { wordAct } from '../../core/wording/wordAct';
+import { lastWriter } from '../../storage/lastWriter';
 import type { Unreadable } from '../../storage/ports';
 import { signerGaps } from './signerGaps';
 
@@ -43,7 +44,7 @@ export function pageNotices({ state, access, unreadable, readOnly }: Input, read
     notice(
       'warning',
       'A part of it could not be read',
-      unread.map(({ name, problem }) => `${name}: ${problem}`)
+      unread.map((it) => `${it.name}: ${it.problem}${lastWriter(it)}`)
     ),
     notice('warning', 'Read only here', readOnly === undefined ? [] : [readOnly]),
     notice(

@@ -4,6 +4,7 @@ import { Alert, FilterInput, LinkButton, useStyles2 } from '@grafana/ui';
 import { useCallback, useMemo, useState } from 'react';
 
 import type { StateRow } from '../../frames/decodeState';
+import { lastWriter } from '../../storage/lastWriter';
 import type { Unreadable } from '../../storage/ports';
 import { NEW_AGREEMENT_PATH, PERMISSIONS_PATH } from '../appPaths';
 import type { Overview } from '../overview/Overview';
@@ -100,8 +101,8 @@ function UnreadableList({ unreadable }: { unreadable: readonly Unreadable[] }) {
   return unreadable.length === 0 ? null : (
     <Alert severity="warning" title={`${unreadable.length} of what is stored could not be read`}>
       <ul className={styles.problems}>
-        {unreadable.map(({ uid, name, problem }) => (
-          <li key={uid}>{`${name} (${uid}): ${problem}`}</li>
+        {unreadable.map((it) => (
+          <li key={it.uid}>{`${it.name} (${it.uid}): ${it.problem}${lastWriter(it)}`}</li>
         ))}
       </ul>
     </Alert>

@@ -13,6 +13,7 @@ import type { TruceDatasource } from '../../datasource/TruceDatasource';
 import type { TruceQuery } from '../../datasource/TruceQuery';
 import { decodeState } from '../../frames/decodeState';
 import { DATASOURCE, DATASOURCE_TYPE } from '../../grafana/places';
+import { lastWriter } from '../../storage/lastWriter';
 import type { StoreErrorKind } from '../../storage/StoreError';
 import type { Overview } from './Overview';
 
@@ -67,7 +68,7 @@ async function contentsOf(source: DataSourceApi): Promise<{ slos: number; proble
   const unreadable = [...definitions.unreadable, ...record.unreadable];
   return {
     slos: definitions.slos.length,
-    problems: unreadable.map(({ name, uid, problem }) => `${name} (${uid}): ${problem}`),
+    problems: unreadable.map((it) => `${it.name} (${it.uid}): ${it.problem}${lastWriter(it)}`),
   };
 }
 
