@@ -17,6 +17,7 @@ import { runtimeDesk } from '../record/runtimeDesk';
 import { runtimeReader } from '../record/runtimeReader';
 import { useDesk } from '../record/useDesk';
 import { whyNotDefine } from '../record/whyNotDefine';
+import { toolbarStyles } from '../toolbarStyles';
 import { AgreementItem } from './AgreementItem';
 import { agreementRows } from './agreementRows';
 import { filterAgreements } from './filterAgreements';
@@ -115,14 +116,7 @@ function statesOf(overview: Overview | undefined): Map<string, StateRow> {
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    toolbar: css({
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      marginBottom: theme.spacing(2),
-    }),
-    search: css({ flex: '1 1 220px', maxWidth: 360 }),
+    ...toolbarStyles(theme),
     quiet: css({ color: theme.colors.text.secondary, maxWidth: 640 }),
     list: css({ listStyle: 'none', margin: theme.spacing(0, 0, 2) }),
     problems: css({

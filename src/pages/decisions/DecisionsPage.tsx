@@ -1,8 +1,7 @@
 import { css } from '@emotion/css';
 import type { GrafanaTheme2 } from '@grafana/data';
 import { Button, Combobox, FilterInput, useStyles2 } from '@grafana/ui';
-import { useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useCallback, useId, useMemo, useState } from 'react';
 
 import type { Desk, DeskContents } from '../record/Desk';
 import { readStates as readRuntimeStates } from '../record/readStates';
@@ -13,6 +12,8 @@ import { slosToConfirm } from '../record/slosToConfirm';
 import { toConfirm } from '../record/toConfirm';
 import { useDesk } from '../record/useDesk';
 import { type ReadStates, type States, useStates } from '../record/useStates';
+import { toolbarStyles } from '../toolbarStyles';
+import { useAddress } from '../useAddress';
 import { DecisionDesk } from './DecisionDesk';
 import { filterLog, type LogFilter, narrowLogFilter } from './LogFilter';
 import { LogItem } from './LogItem';
@@ -189,40 +190,14 @@ type LogFilterChange = Partial<Record<'agreement' | 'kind' | 'q', string | undef
 
 /** The filter in the address, so that it can be shared and the way back works. */
 function useLogFilter(): [LogFilter, (part: LogFilterChange) => void] {
-  const [params, setParams] = useSearchParams();
-  // Combobox calls handlers of earlier drawings and reports a choice more than once (see useOverviewAddress).
-  const current = useRef(params);
-  useLayoutEffect(() => {
-    current.current = params;
-  }, [params]);
-  const change = (part: LogFilterChange) => {
-    const next = new URLSearchParams(current.current);
-    for (const [name, value] of Object.entries(part)) {
-      if (value === undefined || value === '') {
-        next.delete(name);
-      } else {
-        next.set(name, value);
-      }
-    }
-    if (next.toString() !== current.current.toString()) {
-      setParams(next, { replace: true });
-    }
-  };
+  const { params, change } = useAddress();
   const filter = narrowLogFilter({ agreement: params.get('agreement'), kind: params.get('kind'), q: params.get('q') });
-  return [filter, change];
+  return [filter, (part) => change(part, { replace: true })];
 }
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    toolbar: css({
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      marginBottom: theme.spacing(2),
-    }),
-    search: css({ flex: '1 1 220px', maxWidth: 360 }),
-    spoken: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
+    ...toolbarStyles(theme),
     quiet: css({ color: theme.colors.text.secondary }),
     list: css({ listStyle: 'none', marginBottom: theme.spacing(2) }),
   };

@@ -6,6 +6,7 @@ import { useId, useMemo } from 'react';
 import type { StateRow } from '../../frames/decodeState';
 import { FleetTable } from '../../ui/FleetTable';
 import { StateCounts } from '../../ui/StateCounts';
+import { toolbarStyles } from '../toolbarStyles';
 import { filterRows } from './filterRows';
 import { PromiseCards } from './PromiseCards';
 import { PromiseDrawer } from './PromiseDrawer';
@@ -84,17 +85,9 @@ function withCurrent(teams: Array<{ value: string }>, current: string | undefine
 
 function getStyles(theme: GrafanaTheme2) {
   return {
-    toolbar: css({
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(1),
-      marginBottom: theme.spacing(2),
-    }),
-    search: css({ flex: '1 1 220px', maxWidth: 360 }),
+    ...toolbarStyles(theme),
     shown: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
     counts: css({ minHeight: theme.spacing(3), marginBottom: theme.spacing(1) }),
-    spoken: css({ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }),
     none: css({ color: theme.colors.text.secondary }),
   };
 }

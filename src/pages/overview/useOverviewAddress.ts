@@ -1,6 +1,4 @@
-import { useLayoutEffect, useRef } from 'react';
-import { type NavigateOptions, useSearchParams } from 'react-router-dom';
-
+import { useAddress } from '../useAddress';
 import { narrowOverviewFilter } from './narrowOverviewFilter';
 import type { OverviewFilter } from './OverviewFilter';
 
@@ -16,27 +14,7 @@ export interface OverviewAddress {
 
 /** Reads `?team=&q=&slo=` of the address and writes it, leaving the other parameters alone. */
 export function useOverviewAddress(): OverviewAddress {
-  const [params, setParams] = useSearchParams();
-  // Combobox calls handlers of earlier drawings and reports a choice more than once. So a change starts from the address
-  // as it is now, and going where one is already must not happen: each would draw, report and go again without end.
-  const current = useRef(params);
-  useLayoutEffect(() => {
-    current.current = params;
-  }, [params]);
-
-  const change = (parts: Record<string, string | undefined>, options?: NavigateOptions) => {
-    const next = new URLSearchParams(current.current);
-    for (const [name, value] of Object.entries(parts)) {
-      if (value === undefined || value === '') {
-        next.delete(name);
-      } else {
-        next.set(name, value);
-      }
-    }
-    if (next.toString() !== current.current.toString()) {
-      setParams(next, options);
-    }
-  };
+  const { params, change } = useAddress();
   return {
     filter: narrowOverviewFilter({ team: params.get('team'), q: params.get('q') }),
     slo: params.get('slo') ?? undefined,
